@@ -1,0 +1,184 @@
+/* Room: base. Collects, cleans, orders and writes findings. The list of kinds is findings.def and nowhere
+ * else. */
+#include "base/report.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const struct finding_kind finding_kinds[FINDING_COUNT] = {
+#define FINDING(symbol, id, level, spanish, english, cure, example)                                          \
+	[symbol] = {id, level, spanish, english, cure, example},
+#include "base/findings.def"
+#undef FINDING
+};
+
+void report_release(struct report *report)
+{
+	arena_release(&report->arena);
+	*report = (struct report){.english = report->english};
+}
+
+/* Length of the sequence at `p` that must not reach a terminal: C0, DEL, C1, and the marks that reorder text.
+ */
+static size_t control_length(const unsigned char *p)
+{
+	if (p[0] < 0x20 || p[0] == 0x7F)
+		return 1;
+	if (p[0] == 0xC2 && p[1] >= 0x80 && p[1] <= 0x9F)
+		return 2;
+	if (p[0] == 0xE2 && p[1] == 0x80 && ((p[2] >= 0xA8 && p[2] <= 0xAE) || p[2] == 0x8E || p[2] == 0x8F))
+		return 3;
+	if (p[0] == 0xE2 && p[1] == 0x81 && p[2] >= 0xA6 && p[2] <= 0xA9)
+		return 3;
+	return 0;
+}
+
+static void add_clean(struct buffer *out, const char *value)
+{
+	enum { MOST_CHARACTERS = 200 };
+	const unsigned char *p = (const unsigned char *)value;
+	size_t characters = 0;
+	while (*p && characters < MOST_CHARACTERS) {
+		size_t control = control_length(p), length = control;
+		if (control) {
+			buffer_string(out, "\xEF\xBF\xBD");
+		} else {
+			length = *p < 0x80 ? 1 : *p >= 0xF0 ? 4 : *p >= 0xE0 ? 3 : *p >= 0xC2 ? 2 : 0;
+			size_t there = length ? strnlen((const char *)p, length) : 0;
+			bool whole = length && there == length;
+			for (size_t i = 1; i < length && whole; i++)
+				whole = (p[i] & 0xC0) == 0x80;
+			if (whole) {
+				buffer_add(out, (const char *)p, length);
+			} else {
+				buffer_string(out, "\xEF\xBF\xBD");
+				length = 1;
+			}
+		}
+		p += length;
+		characters++;
+	}
+	if (*p)
+		buffer_string(out, "…");
+}
+
+static char *clean_copy(struct arena *arena, const char *value)
+{
+	struct buffer out = {0};
+	add_clean(&out, value);
+	char *copy = arena_copy(arena, out.data ? out.data : "", out.length);
+	buffer_release(&out);
+	return copy;
+}
+
+static void add_sentence(struct buffer *out, const char *sentence, const char *const *values)
+{
+	size_t count = 0;
+	while (values[count])
+		count++;
+	for (const char *p = sentence; *p; p++) {
+		size_t which = p[0] == '{' && p[1] >= '1' && p[1] <= '9' && p[2] == '}' ? (size_t)(p[1] - '1')
+											: count;
+		if (which < count) {
+			add_clean(out, values[which]);
+			p += 2;
+		} else {
+			buffer_char(out, *p);
+		}
+	}
+}
+
+int report_add_values(
+	struct report *report, enum finding_id id, struct place place, const char *const *values)
+{
+	const struct finding_kind *kind = &finding_kinds[id];
+	struct buffer message = {0};
+	report->findings = arena_grow(&report->arena, report->findings, report->count, &report->capacity,
+		sizeof(*report->findings));
+	add_sentence(&message, report->english ? kind->english : kind->spanish, values);
+	place.path = place.path ? clean_copy(&report->arena, place.path) : NULL;
+	report->findings[report->count++] = (struct finding){id, kind->level, place,
+		arena_copy(&report->arena, message.data ? message.data : "", message.length)};
+	report->errors += kind->level == LEVEL_ERROR;
+	buffer_release(&message);
+	return -1;
+}
+
+static int compare_text(const char *a, const char *b)
+{
+	return strcmp(a ? a : "", b ? b : "");
+}
+
+static int compare_findings(const void *left, const void *right)
+{
+	const struct finding *a = left, *b = right;
+	int order = compare_text(a->place.path, b->place.path);
+	if (!order)
+		order = (a->place.line > b->place.line) - (a->place.line < b->place.line);
+	if (!order)
+		order = (a->place.column > b->place.column) - (a->place.column < b->place.column);
+	if (!order)
+		order = (a->id > b->id) - (a->id < b->id);
+	return order ? order : strcmp(a->message, b->message);
+}
+
+void report_sort(struct report *report)
+{
+	size_t kept = 0;
+	if (report->count)
+		qsort(report->findings, report->count, sizeof(*report->findings), compare_findings);
+	report->errors = 0;
+	for (size_t i = 0; i < report->count; i++) {
+		if (kept && compare_findings(&report->findings[kept - 1], &report->findings[i]) == 0)
+			continue;
+		report->findings[kept++] = report->findings[i];
+		report->errors += report->findings[i].level == LEVEL_ERROR;
+	}
+	report->count = kept;
+}
+
+static const char *level_name(enum finding_level level)
+{
+	return level == LEVEL_ERROR ? "error" : "aviso";
+}
+
+void report_text(const struct report *report, struct buffer *out)
+{
+	for (size_t i = 0; i < report->count; i++) {
+		const struct finding *f = &report->findings[i];
+		buffer_string(out, f->place.path ? f->place.path : "rinde");
+		if (f->place.line)
+			buffer_printf(out, ":%u", f->place.line);
+		if (f->place.line && f->place.column)
+			buffer_printf(out, ":%u", f->place.column);
+		buffer_printf(
+			out, ": %s: %s [%s]\n", level_name(f->level), f->message, finding_kinds[f->id].id);
+	}
+}
+
+void report_json(const struct report *report, struct buffer *out)
+{
+	buffer_char(out, '[');
+	for (size_t i = 0; i < report->count; i++) {
+		const struct finding *f = &report->findings[i];
+		buffer_string(out, i ? ",\n{\"archivo\":" : "\n{\"archivo\":");
+		buffer_json(out, f->place.path ? f->place.path : "");
+		buffer_printf(out,
+			",\"linea\":%u,\"columna\":%u,\"nivel\":\"%s\",\"mensaje\":", f->place.line,
+			f->place.column, level_name(f->level));
+		buffer_json(out, f->message);
+		buffer_printf(out, ",\"id\":\"%s\"}", finding_kinds[f->id].id);
+	}
+	buffer_string(out, "\n]\n");
+}
+
+void report_demote(struct report *report, const struct report *edition_report, const char *edition)
+{
+	for (size_t i = 0; i < edition_report->count; i++) {
+		const struct finding *f = &edition_report->findings[i];
+		if (f->level != LEVEL_ERROR)
+			continue;
+		report_add(report, FINDING_EDITION_LEFT_OUT, f->place, edition, f->message,
+			finding_kinds[f->id].id);
+	}
+}
