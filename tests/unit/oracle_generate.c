@@ -9,9 +9,6 @@
 
 static const struct number ONE = {1, 0};
 
-/* The scales of an indicator's figures. */
-enum { SCALE_TINY, SCALE_SMALL, SCALE_MEDIUM, SCALE_LARGE, SCALES };
-
 static void shuffle(struct oracle_world *world, int *items, int count)
 {
 	for (int i = count - 1; i > 0; i--) {
@@ -168,7 +165,7 @@ static void populate_scale(struct oracle_world *world, struct indicator *indicat
 		indicator->typical = 50000000000000000;
 	/* The key, where written, allows every decimal that data and targets use. */
 	indicator->published_decimals = chance(world, 50) ? 6 : NONE;
-	indicator->roles = chance(world, 40);
+	indicator->roles = chance(world, 60);
 	indicator->reversals = chance(world, 25);
 	indicator->early = chance(world, 50);
 }
@@ -179,7 +176,7 @@ static void populate_periods(struct oracle_world *world, struct indicator *indic
 	static const int cuts[] = {25, 31, 30, 29, 1, 15, 25};
 	int pick = draw(world, 100);
 
-	indicator->first_year = pick < 75 ? 2012 : pick < 90 ? 2011 : 2013;
+	indicator->first_year = pick < 85 ? 2012 : pick < 93 ? 2011 : 2013;
 	indicator->last_year = indicator->first_year + chance(world, 25);
 	indicator->from = (indicator->first_year - FIRST_YEAR) * 12;
 	indicator->from_given = chance(world, 60);
@@ -235,6 +232,8 @@ static int other_indicator(struct oracle_world *world, int index)
 
 	if (other == index || world->indicators[other].entity != world->indicators[index].entity)
 		return NONE;
+	if (world->indicators[other].first_year != world->indicators[index].first_year && chance(world, 80))
+		return NONE; /* seldom one whose rows are of other years */
 	return other;
 }
 
@@ -316,7 +315,7 @@ static void populate_files(struct oracle_world *world)
 }
 
 /* In units of the indicator's decimals. */
-long long draw_value(struct oracle_world *world, const struct indicator *indicator)
+static long long draw_value(struct oracle_world *world, const struct indicator *indicator)
 {
 	long long value;
 
@@ -407,7 +406,7 @@ static void populate_cell(struct oracle_world *world, int index, int variable, i
 
 static void populate_region_rows(struct oracle_world *world, int index, int region)
 {
-	static const int shares[] = {100, 92, 92, 75, 40, 0};
+	static const int shares[] = {100, 100, 95, 92, 70, 0};
 	const struct indicator *indicator = &world->indicators[index];
 	int first = (indicator->first_year - FIRST_YEAR) * 12,
 	    last = (indicator->last_year - FIRST_YEAR) * 12 + 11;
@@ -425,7 +424,7 @@ static void populate_region_rows(struct oracle_world *world, int index, int regi
 		if (!chance(world, share))
 			continue;
 		for (int variable = 0; variable < indicator->variable_count; variable++)
-			if (skipped >= 30 || !chance(world, 20))
+			if (skipped >= 20 || !chance(world, 20))
 				populate_cell(world, index, variable, region, month);
 	}
 }
@@ -443,7 +442,11 @@ void oracle_populate(struct oracle_world *world)
 		for (int region = 0; region < world->region_count; region++)
 			if (world->regions[region].entity == world->indicators[i].entity)
 				populate_region_rows(world, i, region);
+	}
+	for (int i = 0; i < world->indicator_count; i++) {
 		if (world->indicators[i].source == SOURCE_TABLE)
 			oracle_add_targets(world, i);
+		else if (world->indicators[i].source == SOURCE_CONSTANT && chance(world, 50))
+			oracle_aim_constant(world, i);
 	}
 }

@@ -39,6 +39,9 @@ struct number {
 	int decimals;
 };
 
+/* The scales of an indicator's figures. */
+enum { SCALE_TINY, SCALE_SMALL, SCALE_MEDIUM, SCALE_LARGE };
+
 enum source { SOURCE_TABLE, SOURCE_CONSTANT, SOURCE_NONE };
 
 /* The thresholds of sitio.yaml or of an indicator; the flags say which keys the front matter writes. */
@@ -170,6 +173,6 @@ long long cut_date(const struct indicator *indicator, int month_index);
 void oracle_populate(struct oracle_world *world);
 void oracle_write(struct oracle_world *world, struct publication *publication);
 void oracle_add_targets(struct oracle_world *world, int indicator);
-long long draw_value(struct oracle_world *world, const struct indicator *indicator);
+void oracle_aim_constant(struct oracle_world *world, int indicator);
 
 #endif
