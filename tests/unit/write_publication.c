@@ -1,8 +1,10 @@
 /*
  * Writes the random publication of a seed, and what is expected of it, to a directory, to look into a
- * difference: gcc -std=c17 -Wall -Wextra -o build/oracle tests/unit/oracle*.c -lgmp && build/oracle 42
- * /tmp/publication-42 The publication lies in DIR, the downloads in DIR/expected/; the as-of date is printed.
- * Not part of the tests.
+ * difference. The publication lies in DIR, the downloads in DIR/expected/; the as-of date is printed. Not
+ * part of the tests.
+ *
+ *     gcc -std=c17 -o build/oracle tests/unit/oracle*.c tests/unit/write_publication.c -lgmp
+ *     build/oracle 42 /tmp/publication-42
  */
 #include "oracle.h"
 
