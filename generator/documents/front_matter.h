@@ -32,9 +32,11 @@ struct document {
 };
 
 /*
- * Splits and parses a Markdown file with front matter. `bytes` must outlive the document. Returns 0 or -1.
- * Findings: ENCODING, CONTROL, NO_FRONT_MATTER, UNCLOSED_FRONT_MATTER, YAML, YAML_FEATURE (anchors, aliases,
- * tags, several documents), YAML_LIMIT (64 KB, depth 8), KEY_TWICE, WRONG_KIND (the whole is not a map).
+ * Splits and parses a Markdown file with front matter. `bytes` must outlive the document. Returns 0 when
+ * there is a map to go on with, though faults may have been reported (an anchor, a key that stands twice: the
+ * first counts), else -1; the body is set in both cases, if its beginning could be found. Findings: ENCODING,
+ * CONTROL, NO_FRONT_MATTER, UNCLOSED_FRONT_MATTER, YAML, YAML_FEATURE (anchors, aliases, tags, several
+ * documents), YAML_LIMIT (64 KB, depth 8), KEY_TWICE, WRONG_KIND (the whole is not a map).
  */
 int document_parse(struct document *document, const char *path, const char *bytes, size_t length,
 	struct arena *arena, struct report *report);
@@ -50,6 +52,10 @@ const struct node *node_get(const struct node *map, const char *key);
  * Returns 0 or -1. */
 int node_check_keys(
 	const struct node *map, const char *const *known, const char *path, struct report *report);
+
+/* The member whose unknown key was most likely meant to be `key`, or NULL: what is reported as unknown need
+ * not be reported as missing besides. */
+const struct node *node_misspelt(const struct node *map, const char *key, const char *const *known);
 
 struct place node_place(const char *path, const struct node *node);
 struct place node_key_place(const char *path, const struct node *node);

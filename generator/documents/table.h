@@ -38,10 +38,12 @@ struct table {
 
 /*
  * Parses a whole file. Tables and texts belong to `arena`. Returns 0, or -1 if the table cannot be used; rows
- * that are wrong in themselves (too few or too many cells) are reported and left out, the rest is kept, so
- * that one run tells all. Findings: ENCODING, CONTROL, SEPARATOR, UNCLOSED_QUOTE, STRAY_QUOTE, NO_HEADER,
- * RAGGED, UNKNOWN_COLUMN (with the nearest name), MISSING_COLUMN (line 1), COLUMN_TWICE, EMPTY_CELL (required
- * columns), BLANK_ROW.
+ * that are wrong in themselves (too few or too many cells, broken quotes, control characters) are reported
+ * and left out, the rest is kept, so that one run tells all. ASCII blanks around a cell are dropped in
+ * `cells`, and kept in `file_cells`. A cell stands where its quote opens. An unknown column that is near to
+ * one which is absent is read as that one, and the absence not reported besides. Findings: ENCODING, CONTROL,
+ * SEPARATOR, UNCLOSED_QUOTE, STRAY_QUOTE, NO_HEADER, RAGGED, UNKNOWN_COLUMN (with the nearest name),
+ * MISSING_COLUMN (line 1), COLUMN_TWICE, EMPTY_CELL (required columns), BLANK_ROW.
  */
 int table_parse(struct table *table, const char *path, const char *bytes, size_t length,
 	const struct column *columns, size_t column_count, struct arena *arena, struct report *report);
