@@ -1,0 +1,263 @@
+/* Room: model. One reader for each type of value; the findings say what was meant wherever that can be known. */
+#include "model/fields.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct field field_of_cell(const struct table *table, size_t row, size_t column, const char *name)
+{
+	const struct cell *cell = table_cell(table, row, column);
+	return (struct field){cell->text, name, table_place(table, cell)};
+}
+
+struct field field_of_key(struct loader *loader, const char *path, const struct node *map, const char *key)
+{
+	const struct node *node = node_get(map, key);
+	if (!node)
+		return (struct field){"", key, node_place(path, map)};
+	if (node->kind != NODE_SCALAR) {
+		report_add(loader->report, FINDING_WRONG_KIND, node_place(path, node), key, "un valor simple");
+		return (struct field){"", key, node_place(path, node)};
+	}
+	return (struct field){node->text, key, node_place(path, node)};
+}
+
+static int missing(struct loader *loader, struct field field)
+{
+	return report_add(loader->report, FINDING_EMPTY_CELL, field.place, field.name);
+}
+
+int field_slug(struct loader *loader, struct field field, const char **id)
+{
+	*id = field.text;
+	if (!*field.text)
+		return missing(loader, field);
+	if (!slug_is_valid(field.text))
+		return report_add(loader->report, FINDING_BAD_SLUG, field.place, field.text);
+	return 0;
+}
+
+int field_date(struct loader *loader, struct field field, date *value)
+{
+	date meant;
+	*value = DATE_NONE;
+	if (!*field.text || date_parse(field.text, value))
+		return 0;
+	if (date_parse_foreign(field.text, &meant))
+		return report_add(
+			loader->report, FINDING_FOREIGN_DATE, field.place, field.text, date_text(loader->arena, meant));
+	return report_add(loader->report, FINDING_BAD_DATE, field.place, field.text);
+}
+
+int field_period(struct loader *loader, struct field field, struct period *value)
+{
+	if (!*field.text)
+		return missing(loader, field);
+	if (!period_parse(field.text, value))
+		return report_add(loader->report, FINDING_BAD_PERIOD, field.place, field.text, "2012, 2012-S1, 2012-T1, 2012-03");
+	return 0;
+}
+
+int field_month(struct loader *loader, struct field field, month *value)
+{
+	struct period period;
+	if (!*field.text)
+		return missing(loader, field);
+	if (!period_parse(field.text, &period) || period.window != WINDOW_MONTH)
+		return report_add(loader->report, FINDING_BAD_PERIOD, field.place, field.text, "un mes: 2012-03");
+	*value = period.first;
+	return 0;
+}
+
+/* What a number with a decimal comma means, for the finding. */
+static const char *with_point(struct loader *loader, const char *text)
+{
+	char *copy = arena_string(loader->arena, text);
+	*strchr(copy, ',') = '.';
+	return copy;
+}
+
+int field_decimal(struct loader *loader, struct field field, struct decimal *value, unsigned *decimals)
+{
+	if (!*field.text)
+		return missing(loader, field);
+	switch (decimal_parse(field.text, value, decimals)) {
+	case DECIMAL_OK:
+		return 0;
+	case DECIMAL_COMMA:
+		return report_add(
+			loader->report, FINDING_DECIMAL_COMMA, field.place, field.text, with_point(loader, field.text));
+	case DECIMAL_THOUSANDS:
+		return report_add(loader->report, FINDING_THOUSANDS, field.place, field.text);
+	case DECIMAL_TOO_LONG:
+		return report_add(loader->report, FINDING_NUMBER_TOO_LONG, field.place, field.text);
+	case DECIMAL_NOT_A_NUMBER:
+		break;
+	}
+	return report_add(loader->report, FINDING_BAD_NUMBER, field.place, field.text);
+}
+
+int field_decimal_from(struct loader *loader, struct field field, long least, long most, struct decimal *value)
+{
+	struct decimal read;
+	if (!*field.text)
+		return 0;
+	if (field_decimal(loader, field, &read, NULL))
+		return -1;
+	if (read.millionths < (__int128)least * 1000000 || read.millionths > (__int128)most * 1000000)
+		return report_add(loader->report, FINDING_SETTING_RANGE, field.place, field.name, field.text,
+			arena_printf(loader->arena, "estar entre %ld y %ld", least, most));
+	*value = read;
+	return 0;
+}
+
+int field_whole(struct loader *loader, struct field field, int least, int most, int *value)
+{
+	struct decimal read = {0};
+	unsigned decimals = 0;
+	if (!*field.text)
+		return 0;
+	if (decimal_parse(field.text, &read, &decimals) != DECIMAL_OK || decimals ||
+		read.millionths < (__int128)least * 1000000 || read.millionths > (__int128)most * 1000000)
+		return report_add(loader->report, FINDING_SETTING_RANGE, field.place, field.name, field.text,
+			arena_printf(loader->arena, "ser un número entero de %d a %d", least, most));
+	*value = (int)(read.millionths / 1000000);
+	return 0;
+}
+
+int field_choice(struct loader *loader, struct field field, const char *const *choices, size_t *value)
+{
+	char *list = "";
+	if (!*field.text)
+		return 0;
+	for (size_t i = 0; choices[i]; i++) {
+		if (!strcmp(choices[i], field.text)) {
+			*value = i;
+			return 0;
+		}
+		if (*choices[i])
+			list = arena_printf(loader->arena, "%s%s%s", list, *list ? ", " : "", choices[i]);
+	}
+	return report_add(loader->report, FINDING_BAD_CHOICE, field.place, field.text, field.name, list);
+}
+
+int field_instant(struct loader *loader, struct field field, struct instant *value)
+{
+	if (!instant_parse(field.text, value))
+		return report_add(loader->report, FINDING_BAD_INSTANT, field.place, field.text);
+	return 0;
+}
+
+const char *nearest_hint(
+	struct loader *loader, const char *wrong, const char *(*id_at)(const struct model *, size_t), size_t count)
+{
+	const char **known = arena_array(loader->arena, count + 1, sizeof(*known));
+	for (size_t i = 0; i < count; i++)
+		known[i] = id_at(loader->model, i);
+	return suggestion(loader->report, wrong, known, count, loader->arena);
+}
+
+static const char *entity_id(const struct model *model, size_t i)
+{
+	return model->entities[i].id;
+}
+
+static const char *region_id(const struct model *model, size_t i)
+{
+	return model->regions[i].id;
+}
+
+static const char *circular_id(const struct model *model, size_t i)
+{
+	return model->circulars[i].id;
+}
+
+static const char *indicator_code(const struct model *model, size_t i)
+{
+	return model->indicators[i].code;
+}
+
+/* A reference to one of `count` items; the finding tells the nearest when there is none. */
+static size_t reference(struct loader *loader, struct field field, size_t found, enum finding_id finding,
+	const char *(*id_at)(const struct model *, size_t), size_t count)
+{
+	if (!*field.text)
+		missing(loader, field);
+	else if (found == NONE)
+		report_add(loader->report, finding, field.place, field.text,
+			nearest_hint(loader, field.text, id_at, count));
+	return found;
+}
+
+size_t field_entity(struct loader *loader, struct field field)
+{
+	return reference(loader, field, entity_find(loader->model, field.text), FINDING_UNKNOWN_ENTITY, entity_id,
+		loader->model->entity_count);
+}
+
+size_t field_region(struct loader *loader, struct field field)
+{
+	return reference(loader, field, region_find(loader->model, field.text), FINDING_UNKNOWN_REGION, region_id,
+		loader->model->region_count);
+}
+
+size_t field_circular(struct loader *loader, struct field field)
+{
+	return reference(loader, field, circular_find(loader->model, field.text), FINDING_UNKNOWN_CIRCULAR, circular_id,
+		loader->model->circular_count);
+}
+
+size_t field_indicator(struct loader *loader, struct field field)
+{
+	return reference(loader, field, indicator_find(loader->model, field.text), FINDING_UNKNOWN_INDICATOR,
+		indicator_code, loader->model->indicator_count);
+}
+
+int field_names(struct loader *loader, const char *path, const struct node *map, const char *key, struct names *names)
+{
+	const struct node *node = node_get(map, key);
+	*names = (struct names){0};
+	if (!node || (node->kind == NODE_SCALAR && !*node->text))
+		return 0;
+	if (node->kind == NODE_MAP)
+		return report_add(loader->report, FINDING_WRONG_KIND, node_place(path, node), key, "una lista");
+	names->items = arena_array(loader->arena, node->kind == NODE_LIST ? node->count : 1, sizeof(*names->items));
+	if (node->kind == NODE_SCALAR) {
+		names->items[names->count++] = node->text;
+		return 0;
+	}
+	for (const struct node *item = node->children; item; item = item->next) {
+		if (item->kind != NODE_SCALAR)
+			return report_add(
+				loader->report, FINDING_WRONG_KIND, node_place(path, item), key, "una lista de valores simples");
+		names->items[names->count++] = item->text;
+	}
+	return 0;
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+size_t find_by_id(const void *items, size_t count, size_t size, const char *id)
+{
+	const char *found = count ? bsearch(&id, items, count, size, compare_ids) : NULL;
+	return found ? (size_t)(found - (const char *)items) / size : NONE;
+}
+
+void sort_by_id(void *items, size_t count, size_t size)
+{
+	if (count)
+		qsort(items, count, size, compare_ids);
+}
+
+const char *stem_of(struct arena *arena, const char *path)
+{
+	const char *name = strrchr(path, '/');
+	name = name ? name + 1 : path;
+	const char *dot = strrchr(name, '.');
+	return arena_copy(arena, name, dot ? (size_t)(dot - name) : strlen(name));
+}

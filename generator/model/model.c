@@ -1,0 +1,114 @@
+/* Room: model. The order of loading, and the look-ups by id. */
+#include "model/model.h"
+
+#include "model/fields.h"
+
+#include <string.h>
+
+size_t entity_find(const struct model *model, const char *id)
+{
+	return find_by_id(model->entities, model->entity_count, sizeof(*model->entities), id);
+}
+
+size_t region_find(const struct model *model, const char *id)
+{
+	return find_by_id(model->regions, model->region_count, sizeof(*model->regions), id);
+}
+
+size_t circular_find(const struct model *model, const char *id)
+{
+	return find_by_id(model->circulars, model->circular_count, sizeof(*model->circulars), id);
+}
+
+size_t indicator_find(const struct model *model, const char *code)
+{
+	return find_by_id(model->indicators, model->indicator_count, sizeof(*model->indicators), code);
+}
+
+size_t page_find(const struct model *model, const char *id)
+{
+	return find_by_id(model->pages, model->page_count, sizeof(*model->pages), id);
+}
+
+size_t norm_find(const struct model *model, const char *id)
+{
+	return find_by_id(model->norms, model->norm_count, sizeof(*model->norms), id);
+}
+
+size_t role_find(const struct model *model, const char *name)
+{
+	for (size_t i = 0; i < model->roles.count; i++)
+		if (!strcmp(model->roles.items[i], name))
+			return i;
+	return NONE;
+}
+
+static bool names_have(const struct names *names, const char *text)
+{
+	for (size_t i = 0; i < names->count; i++)
+		if (!strcmp(names->items[i], text))
+			return true;
+	return false;
+}
+
+bool is_embargoed(const struct loader *loader, struct field field)
+{
+	return names_have(&loader->embargoed, field.text);
+}
+
+bool is_embargoed_indicator(const struct loader *loader, struct field field)
+{
+	return names_have(&loader->embargoed_indicators, field.text);
+}
+
+void hide_row(struct loader *loader, const struct table *table, size_t row)
+{
+	struct source_table *source = &loader->model->sources[loader->model->source_count - 1];
+	if (!source->hidden)
+		source->hidden = arena_array(loader->arena, table->rows, sizeof(*source->hidden));
+	source->hidden[row] = true;
+}
+
+/* Files under content/ that no loader reads and no document shows: an editor believes them published, and they are not. */
+static void check_places(struct loader *loader)
+{
+	static const char *const folders[] = {"content/circulares/", "content/indicadores/", "content/paginas/", "content/planes/",
+		"content/evaluaciones/", NULL};
+	const struct file *file;
+	size_t count = snapshot_under(loader->model->snapshot, "content/", &file);
+	for (size_t i = 0; i < count; i++, file++) {
+		bool placed = !strcmp(file->path, "content/sitio.yaml") || !is_markdown(file->path);
+		for (size_t f = 0; folders[f] && !placed; f++) {
+			size_t length = strlen(folders[f]);
+			bool deep = !strcmp(folders[f], "content/paginas/") || !strcmp(folders[f], "content/evaluaciones/");
+			placed = !strncmp(file->path, folders[f], length) && (deep || !strchr(file->path + length, '/'));
+		}
+		if (!placed)
+			report_add(loader->report, FINDING_FILE_OUT_OF_PLACE, ((struct place){file->path, 1, 1}));
+	}
+}
+
+int model_load(struct model *model, const struct snapshot *snapshot, struct instant now, struct arena *arena, struct report *report)
+{
+	struct loader loader = {.model = model, .arena = arena, .report = report, .now = now};
+	size_t errors_before = report->errors;
+	*model = (struct model){.arena = arena, .snapshot = snapshot, .as_of = instant_date(snapshot->date)};
+	load_entities(&loader);
+	load_site(&loader);
+	load_regions(&loader);
+	load_norms(&loader);
+	load_origins(&loader);
+	load_circulars(&loader);
+	load_indicators(&loader);
+	load_targets(&loader);
+	load_observations(&loader);
+	load_pages(&loader);
+	load_errata(&loader);
+	load_calendar(&loader);
+	load_withdrawals(&loader);
+	check_places(&loader);
+	check_texts(&loader);
+	for (size_t i = 0; i < model->source_count; i++)
+		model->sources[i].simulated = path_is_simulated(model, model->sources[i].path);
+	return report->errors == errors_before ? 0 : -1;
+}

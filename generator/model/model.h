@@ -1,0 +1,265 @@
+/*
+ * Room: model. What a publication says, every cross-reference resolved: circulars, indicators, regions, targets, observations.
+ * Spanish data keys become English names here and nowhere else. It must not compute compliance nor know pages.
+ */
+#ifndef MODEL_MODEL_H
+#define MODEL_MODEL_H
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/decimal.h"
+#include "base/report.h"
+#include "documents/front_matter.h"
+#include "documents/table.h"
+#include "source/repository.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define NONE ((size_t)-1)
+
+/* A list of ids or texts. */
+struct names {
+	const char **items;
+	size_t count;
+};
+
+struct thresholds {
+	struct decimal meets, risk, over; /* umbrales: cumple, riesgo, sobre */
+};
+
+/* content/sitio.yaml */
+struct site {
+	const char *title, *description, *language, *base_url, *report_error, *repository, *contact, *licence;
+	size_t entity; /* the owner */
+	struct thresholds thresholds;
+	struct decimal tolerance, least_evaluated;
+	int grace_days;
+	int zone; /* minutes east of UTC */
+	const char *edition_pattern;
+};
+
+/* data/entidades.csv */
+struct entity {
+	const char *id, *name, *acronym, *country;
+};
+
+enum segment { SEGMENT_NONE, SEGMENT_LARGE, SEGMENT_MEDIUM, SEGMENT_SMALL, SEGMENT_COUNT };
+extern const char *const segment_ids[SEGMENT_COUNT]; /* "", "grande", "mediana", "pequena" */
+
+/* data/regiones.csv */
+struct region {
+	const char *id, *code, *name; /* code: two digits, or "" for a central office */
+	size_t entity;
+	enum segment segment;
+	int row, column; /* place in the tile map, from 1; 0: none */
+};
+
+enum circular_status { STATUS_IN_FORCE, STATUS_MODIFIED, STATUS_REPEALED };
+
+struct attachment {
+	const char *file, *title;
+};
+
+struct guideline {
+	const char *id, *title;
+};
+
+/* content/circulares/<id>.md */
+struct circular {
+	const char *id, *number, *issuer, *subject, *to, *signature, *position, *source;
+	date date;
+	size_t entity;
+	enum circular_status status;
+	struct names modifies, repeals, develops, aliases; /* ids of circulars */
+	struct attachment *attachments;
+	size_t attachment_count;
+	struct guideline *guidelines;
+	size_t guideline_count;
+	const char *window_table; /* ventana: {tabla, desde, hasta}; NULL if none */
+	date window_from, window_to;
+	bool has_embargo;
+	struct instant embargo;
+	struct document document;
+};
+
+struct variable {
+	const char *name;
+	bool stock; /* else a flow */
+};
+
+/* A variable in a formula: of this indicator or of another. */
+struct term {
+	size_t indicator, variable; /* indicator NONE: there is no such term */
+	bool stock;
+};
+
+enum target_source { TARGET_TABLE, TARGET_CONSTANT, TARGET_NONE };
+enum indicator_type { INDICATOR_RESULT, INDICATOR_PROCESS };
+
+/* content/indicadores/<codigo>.md */
+struct indicator {
+	const char *code, *name, *unit, *objective, *responsible, *data_source, *tool, *section;
+	size_t entity, norm;
+	enum indicator_type type;
+	month first, last, since; /* vigencia, from January to December; desde */
+	int cut_day;
+	struct variable *variables;
+	size_t variable_count;
+	struct term numerator, denominator;
+	enum window window;
+	enum target_source target_source;
+	struct decimal constant;
+	bool ceiling; /* sentido: maximo */
+	bool linear;  /* prorrateo: lineal */
+	struct thresholds thresholds;
+	struct decimal tolerance, weight;
+	int decimals;          /* -1: not given */
+	bool *not_applicable;  /* per region index */
+	struct document document;
+};
+
+/* A row of data/metas.csv */
+struct target {
+	size_t indicator, region, role, norm; /* region NONE: national; role 0: none */
+	struct period period;
+	struct decimal value;
+	date since; /* vigente_desde; DATE_NONE: from the start */
+	const char *path;
+	unsigned line;
+	bool simulated;
+};
+
+/* A row of data/seguimiento/ */
+struct observation {
+	size_t indicator, region, variable, role; /* role 0: none */
+	const char *channel, *contact, *note;
+	month month;
+	bool has_value, simulated;
+	struct decimal value;
+	date reported;    /* the cell; DATE_NONE if empty */
+	date first_valued; /* author date of the first commit in which a row with this key had a value; DATE_NONE: not asked */
+	const char *path;
+	unsigned line;
+};
+
+/* content/paginas/ */
+struct text_page {
+	const char *id, *title;
+	int order;
+	struct names aliases;
+	struct document document;
+};
+
+/* data/normas.csv */
+struct norm {
+	const char *id, *title, *link;
+};
+
+/* data/erratas.csv; `document` is a circular's index */
+struct erratum {
+	size_t circular;
+	const char *says, *should_say, *reason;
+	const char *path;
+	unsigned line, column;
+};
+
+/* data/origenes.csv */
+struct origin {
+	const char *prefix; /* under data/ */
+	bool simulated;
+	const char *note;
+};
+
+/* data/calendario.csv */
+struct release {
+	date date;
+	const char *title, *edition;
+};
+
+/* data/retiros.csv */
+struct withdrawal {
+	const char *document, *reason;
+	date date;
+};
+
+/* A source table to be published as it is (4-site "Downloads"). */
+struct source_table {
+	const char *path;
+	const struct file *file;
+	struct table table;
+	bool *hidden; /* per row: under embargo, in no output; NULL: none is */
+	bool simulated;
+};
+
+/* Lists are sorted: entities, regions, circulars, indicators, pages, norms by id; targets by indicator, region, role, period, since;
+ * observations by indicator, region, month, variable, role, channel, contact. */
+struct model {
+	struct arena *arena;
+	const struct snapshot *snapshot;
+	date as_of;
+	struct site site;
+	struct entity *entities;
+	size_t entity_count;
+	struct region *regions;
+	size_t region_count;
+	struct circular *circulars;
+	size_t circular_count;
+	struct indicator *indicators;
+	size_t indicator_count;
+	struct names roles; /* item 0 is "" */
+	struct target *targets;
+	size_t target_count;
+	struct observation *observations;
+	size_t observation_count;
+	struct text_page *pages;
+	size_t page_count;
+	struct norm *norms;
+	size_t norm_count;
+	struct erratum *errata;
+	size_t erratum_count;
+	struct origin *origins;
+	size_t origin_count;
+	struct release *releases;
+	size_t release_count;
+	struct withdrawal *withdrawals;
+	size_t withdrawal_count;
+	struct source_table *sources;
+	size_t source_count;
+};
+
+/*
+ * Loads a publication from the files of a snapshot. Everything belongs to `arena`; the snapshot must outlive the model.
+ * `now` decides what is under embargo (2-formats "embargo"). Returns 0 if the model is whole, -1 if any error was reported; the findings
+ * are all those of 2-formats, in one run. After -1 the model must not be used.
+ */
+int model_load(struct model *model, const struct snapshot *snapshot, struct instant now, struct arena *arena, struct report *report);
+
+/* Index of the item with that id, or NONE. */
+size_t entity_find(const struct model *model, const char *id);
+size_t region_find(const struct model *model, const char *id);
+size_t circular_find(const struct model *model, const char *id);
+size_t indicator_find(const struct model *model, const char *code);
+size_t page_find(const struct model *model, const char *id);
+size_t norm_find(const struct model *model, const char *id);
+size_t role_find(const struct model *model, const char *name);
+
+/* Observations of an indicator in a region, by month. Returns how many; `*first` gets the first. */
+size_t observations_of(const struct model *model, size_t indicator, size_t region, const struct observation **first);
+
+/* Whether data under that path (as in a snapshot) are declared as simulated; the longest prefix of origenes.csv decides. */
+bool path_is_simulated(const struct model *model, const char *path);
+
+/* What a Markdown link of 2-formats leads to. */
+enum link_kind { LINK_OUTSIDE, LINK_CIRCULAR, LINK_REGION, LINK_INDICATOR, LINK_NORM, LINK_PAGE, LINK_FILE, LINK_ANCHOR };
+struct link {
+	enum link_kind kind;
+	size_t index;         /* of the circular, region, indicator, norm, page */
+	const char *text;     /* the address, or the file's path in the snapshot, or the anchor */
+};
+
+/* Resolves a destination found in the document at `path`. Returns 0, or -1 with UNKNOWN_LINK or FORBIDDEN_LINK. */
+int link_resolve(const struct model *model, const char *path, const char *destination, struct place place, struct link *link,
+	struct arena *arena, struct report *report);
+
+#endif
