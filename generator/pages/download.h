@@ -1,0 +1,41 @@
+/*
+ * Room: pages. Tables for machines: one description of columns and rows, written as CSV or as JSON (4-site "Downloads").
+ * It must not know HTML.
+ */
+#ifndef PAGES_DOWNLOAD_H
+#define PAGES_DOWNLOAD_H
+
+#include "pages/page.h"
+#include "pages/publication.h"
+
+enum column_type { COLUMN_TEXT, COLUMN_NUMBER, COLUMN_WHOLE, COLUMN_DATE, COLUMN_MONTH, COLUMN_FLAG };
+
+struct download_column {
+	const char *name;
+	enum column_type type;
+	const char *description; /* Spanish, for datos/index.html and datapackage.json */
+};
+
+struct download {
+	const char *name, *title, *description;
+	const struct download_column *columns;
+	size_t column_count;
+	size_t (*rows)(const struct publication *publication);
+	/* Fills `column_count` cells of a row; NULL or "" is an empty cell. Texts belong to `arena`. */
+	void (*row)(const struct publication *publication, size_t row, const char **cells, struct arena *arena);
+};
+
+/* Every computed table of an edition. */
+extern const struct download downloads[];
+extern const size_t download_count;
+
+void download_csv(const struct publication *publication, const struct download *download, struct buffer *out);
+void download_json(const struct publication *publication, const struct download *download, struct buffer *out);
+
+/* One CSV cell: quoted where needed; one that a spreadsheet would run as a formula gets a leading apostrophe. */
+void csv_cell(struct buffer *out, const char *text);
+
+/* A source table as it was committed, without rows under embargo. */
+void source_csv(const struct source_table *source, struct buffer *out);
+
+#endif

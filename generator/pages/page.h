@@ -1,0 +1,35 @@
+/*
+ * Room: pages. What a publication consists of: a plan of files, each rendered on its own from the finished model, in any order and in
+ * any process. The only header of pages/ that site/ may include; it must not know how anything is rendered.
+ */
+#ifndef PAGES_PAGE_H
+#define PAGES_PAGE_H
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/report.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct publication;
+
+/* A file to be: where it goes, and what makes it. Fields after `path` are for pages/ alone. */
+struct page {
+	const char *path; /* relative to the edition's root, '/' between parts */
+	int (*render)(const struct publication *publication, const struct page *page, struct buffer *out, struct report *report);
+	size_t subject, other; /* what it is about, as its kind counts them */
+};
+
+struct page_list {
+	struct page *pages;
+	size_t count;
+};
+
+/* All files of an edition, sorted by path. The list belongs to the arena. Returns 0, or -1 with DUPLICATE when two documents claim one path. */
+int pages_plan(const struct publication *publication, struct page_list *list, struct arena *arena, struct report *report);
+
+/* Renders one file, appending to `out`. Returns 0, or -1 with findings (TEMPLATE, or those of Markdown). */
+int page_render(const struct publication *publication, const struct page *page, struct buffer *out, struct report *report);
+
+#endif
