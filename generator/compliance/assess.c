@@ -1,6 +1,6 @@
 /*
- * Room: compliance. Figures in the order of cumplimiento.csv: for each entity and indicator, its regions, segments, nation and roles.
- * A region is a roll-up of one, but for the rules that name roll-ups.
+ * Room: compliance. Figures in the order of cumplimiento.csv: for each entity and indicator, its regions,
+ * segments, nation and roles. A region is a roll-up of one, but for the rules that name roll-ups.
  */
 #include "compliance/assessment.h"
 #include "compliance/index.h"
@@ -11,8 +11,8 @@
 #include <string.h>
 
 const char *const scope_ids[SCOPE_COUNT] = {"region", "segmento", "nacional", "rol"};
-const char *const state_ids[STATE_COUNT] = {"no_aplica", "pendiente", "sin_dato", "sin_casos", "sin_meta", "meta_cero", "parcial",
-	"cumple", "riesgo", "incumple"};
+const char *const state_ids[STATE_COUNT] = {"no_aplica", "pendiente", "sin_dato", "sin_casos", "sin_meta",
+	"meta_cero", "parcial", "cumple", "riesgo", "incumple"};
 
 /* What is at hand while one indicator is assessed. */
 struct work {
@@ -42,8 +42,10 @@ const char *unit_id(const struct model *model, struct unit unit)
 	return unit.scope == SCOPE_SEGMENT ? segment_ids[unit.segment] : "";
 }
 
-/* Months of the window, up to the period, in which the region was reported, and those that were owed or reported. */
-static void count_months(struct figure *figure, const struct indicator *indicator, const struct series *series)
+/* Months of the window, up to the period, in which the region was reported, and those that were owed or
+ * reported. */
+static void count_months(
+	struct figure *figure, const struct indicator *indicator, const struct series *series)
 {
 	for (month m = figure->window_first; m <= figure->period; m++) {
 		bool reported = series_reported(series, m - indicator->first);
@@ -58,7 +60,8 @@ static void measure(const struct work *work, struct figure *figure)
 	const struct indicator *indicator = work->indicator;
 	int at = figure->period - indicator->first, first = figure->window_first - indicator->first;
 	bool has_denominator = indicator->denominator.indicator != NONE;
-	bool whole_window = !has_denominator && !indicator->numerator.stock; /* reported at the period or not */
+	bool whole_window =
+		!has_denominator && !indicator->numerator.stock; /* reported at the period or not */
 	struct sums sums = {0};
 	for (size_t region = 0; region < work->model->region_count; region++) {
 		if (!unit_has_region(work->model, figure->unit, region) || indicator->not_applicable[region])
@@ -79,18 +82,21 @@ static void measure(const struct work *work, struct figure *figure)
 	if (!has_denominator)
 		return;
 	figure->denominator = fraction_of(work->arena, (struct decimal){sums.denominator});
-	figure->value = sums.denominator ? fraction_divide(work->arena, figure->numerator, figure->denominator) : NULL;
+	figure->value = sums.denominator
+				? fraction_divide(work->arena, figure->numerator, figure->denominator)
+				: NULL;
 }
 
 static void set_target(const struct work *work, struct figure *figure)
 {
-	struct goal goal = goal_of(work->model, work->indicator_index, figure->unit, figure->period, work->arena);
+	struct goal goal =
+		goal_of(work->model, work->indicator_index, figure->unit, figure->period, work->arena);
 	figure->norm = goal.norm ? goal.norm : work->model->circulars[work->indicator->norm].id;
 	figure->target = figure->target_at_cut = goal.value;
 	figure->simulated |= goal.simulated;
 	if (work->indicator->linear)
-		figure->target_at_cut = fraction_multiply(
-			work->arena, goal.value, fraction_whole(work->arena, figure->elapsed, figure->months));
+		figure->target_at_cut = fraction_multiply(work->arena, goal.value,
+			fraction_whole(work->arena, figure->elapsed, figure->months));
 }
 
 /* minimo: c = value ÷ target at cut. */
@@ -106,7 +112,9 @@ static void judge_floor(const struct work *work, struct figure *figure)
 	else
 		figure->state = STATE_FAILS;
 	figure->over = fraction_compare(c, fraction_of(work->arena, limits->over)) > 0;
-	figure->score = fraction_sign(c) < 0 ? work->zero : fraction_compare(c, work->one) > 0 ? work->one : c;
+	figure->score = fraction_sign(c) < 0		     ? work->zero
+			: fraction_compare(c, work->one) > 0 ? work->one
+							     : c;
 }
 
 /* maximo: a ceiling t, tolerated up to t × (1 + tolerancia). */
@@ -122,7 +130,8 @@ static void judge_ceiling(const struct work *work, struct figure *figure, const 
 	figure->score = work->zero;
 	if (fraction_sign(t) == 0)
 		return;
-	const struct fraction *excess = fraction_divide(work->arena, fraction_subtract(work->arena, value, t), t);
+	const struct fraction *excess =
+		fraction_divide(work->arena, fraction_subtract(work->arena, value, t), t);
 	const struct fraction *score = fraction_subtract(work->arena, work->one, excess);
 	figure->score = fraction_sign(score) > 0 ? score : work->zero;
 }
@@ -147,12 +156,13 @@ static void judge(const struct work *work, struct figure *figure)
 			judge_floor(work, figure);
 	} else {
 		struct decimal slack = {indicator->tolerance.millionths + 1000000};
-		const struct fraction *tolerated =
-			fraction_multiply(work->arena, figure->target_at_cut, fraction_of(work->arena, slack));
+		const struct fraction *tolerated = fraction_multiply(
+			work->arena, figure->target_at_cut, fraction_of(work->arena, slack));
 		bool silent = figure->unit.scope != SCOPE_REGION && !figure->denominator &&
 			      figure->regions_reported < figure->regions_expected;
 		if (fraction_sign(figure->target_at_cut) != 0)
-			figure->compliance = fraction_divide(work->arena, figure->value, figure->target_at_cut);
+			figure->compliance =
+				fraction_divide(work->arena, figure->value, figure->target_at_cut);
 		if (silent && fraction_compare(figure->value, tolerated) <= 0)
 			figure->state = STATE_PARTIAL;
 		else
@@ -166,9 +176,11 @@ static void set_timeliness(const struct work *work, struct figure *figure)
 	figure->reported_on = DATE_NONE;
 	if (figure->unit.scope != SCOPE_REGION || !figure->reported)
 		return;
-	figure->reported_on = work->series[figure->unit.region].reported_on[figure->period - work->indicator->first];
+	figure->reported_on =
+		work->series[figure->unit.region].reported_on[figure->period - work->indicator->first];
 	if (figure->reported_on != DATE_NONE && figure->period >= work->indicator->since)
-		figure->timeliness = figure->reported_on <= figure->due ? TIMELINESS_ON_TIME : TIMELINESS_LATE;
+		figure->timeliness =
+			figure->reported_on <= figure->due ? TIMELINESS_ON_TIME : TIMELINESS_LATE;
 }
 
 static void add_figure(struct work *work, struct unit unit, month period)
@@ -185,18 +197,21 @@ static void add_figure(struct work *work, struct unit unit, month period)
 	set_target(work, &figure);
 	judge(work, &figure);
 	set_timeliness(work, &figure);
-	out->figures = arena_grow(work->arena, out->figures, out->count, &work->capacity, sizeof(*out->figures));
+	out->figures =
+		arena_grow(work->arena, out->figures, out->count, &work->capacity, sizeof(*out->figures));
 	out->figures[out->count++] = figure;
 }
 
-/* 3-compliance "Windows and periods": months owed by the as-of date, and any other month of vigencia that has a value. */
+/* 3-compliance "Windows and periods": months owed by the as-of date, and any other month of vigencia that has
+ * a value. */
 static bool has_line(const struct work *work, struct unit unit, month period)
 {
 	const struct indicator *indicator = work->indicator;
 	if (period >= indicator->since && month_day(period, indicator->cut_day) <= work->model->as_of)
 		return true;
 	for (size_t region = 0; region < work->model->region_count; region++)
-		if (unit_has_region(work->model, unit, region) && work->series[region].any_value[period - indicator->first])
+		if (unit_has_region(work->model, unit, region) &&
+			work->series[region].any_value[period - indicator->first])
 			return true;
 	return false;
 }
@@ -214,7 +229,8 @@ static void load_series(struct work *work, size_t role)
 	work->series = arena_array(work->arena, model->region_count, sizeof(*work->series));
 	for (size_t region = 0; region < model->region_count; region++)
 		if (model->regions[region].entity == work->indicator->entity)
-			work->series[region] = series_of(model, work->indicator_index, region, role, work->arena);
+			work->series[region] =
+				series_of(model, work->indicator_index, region, role, work->arena);
 }
 
 static bool segment_has_regions(const struct model *model, size_t entity, enum segment segment)
@@ -260,18 +276,21 @@ static void assess_indicator(struct work *work, size_t entity)
 	for (size_t i = 0; i < model->region_count; i++) {
 		size_t region = work->out->region_order[i];
 		if (model->regions[region].entity == entity)
-			assess_unit(work, (struct unit){.scope = SCOPE_REGION, .entity = entity, .region = region});
+			assess_unit(work,
+				(struct unit){.scope = SCOPE_REGION, .entity = entity, .region = region});
 	}
 	for (enum segment s = SEGMENT_LARGE; s < SEGMENT_COUNT; s++)
 		if (segment_has_regions(model, entity, s))
-			assess_unit(work, (struct unit){.scope = SCOPE_SEGMENT, .entity = entity, .segment = s});
+			assess_unit(
+				work, (struct unit){.scope = SCOPE_SEGMENT, .entity = entity, .segment = s});
 	assess_unit(work, (struct unit){.scope = SCOPE_NATION, .entity = entity});
 	assess_roles(work, entity);
 }
 
 static int compare_regions(const void *left, const void *right, void *context)
 {
-	const struct region *regions = context, *a = &regions[*(const size_t *)left], *b = &regions[*(const size_t *)right];
+	const struct region *regions = context, *a = &regions[*(const size_t *)left],
+			    *b = &regions[*(const size_t *)right];
 	if (a->entity != b->entity)
 		return a->entity < b->entity ? -1 : 1;
 	int order = strcmp(a->code, b->code);
@@ -285,8 +304,12 @@ void assess(struct assessment *assessment, const struct model *model, struct are
 	for (size_t i = 0; i < model->region_count; i++)
 		assessment->region_order[i] = i;
 	if (model->region_count)
-		qsort_r(assessment->region_order, model->region_count, sizeof(size_t), compare_regions, model->regions);
-	struct work work = {.out = assessment, .model = model, .arena = arena, .one = fraction_whole(arena, 1, 1),
+		qsort_r(assessment->region_order, model->region_count, sizeof(size_t), compare_regions,
+			model->regions);
+	struct work work = {.out = assessment,
+		.model = model,
+		.arena = arena,
+		.one = fraction_whole(arena, 1, 1),
 		.zero = fraction_whole(arena, 0, 1)};
 	for (size_t entity = 0; entity < model->entity_count; entity++) {
 		for (size_t i = 0; i < model->indicator_count; i++) {

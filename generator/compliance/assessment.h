@@ -1,6 +1,6 @@
 /*
- * Room: compliance. The one rule of 3-compliance, in exact arithmetic: every figure of every unit and period, and the index.
- * Pure: it takes a model and gives an assessment; no input, no output, no words.
+ * Room: compliance. The one rule of 3-compliance, in exact arithmetic: every figure of every unit and period,
+ * and the index. Pure: it takes a model and gives an assessment; no input, no output, no words.
  */
 #ifndef COMPLIANCE_ASSESSMENT_H
 #define COMPLIANCE_ASSESSMENT_H
@@ -48,7 +48,7 @@ struct figure {
 	struct unit unit;
 	month period;
 	date cut, due;
-	month window_first; /* first month of the window of the period */
+	month window_first;  /* first month of the window of the period */
 	int elapsed, months; /* k of n */
 	const struct fraction *numerator, *denominator, *value, *target, *target_at_cut, *compliance, *score;
 	enum state state;
@@ -79,14 +79,17 @@ struct assessment {
 	size_t *region_order; /* regions by entity, code, id */
 };
 
-/* Assesses everything, as of the model's date. All belongs to `arena`. Reports no findings. Source: 3-compliance, whole. */
+/* Assesses everything, as of the model's date. All belongs to `arena`. Reports no findings. Source:
+ * 3-compliance, whole. */
 void assess(struct assessment *assessment, const struct model *model, struct arena *arena);
 
 /* The figures of an indicator for a unit, by period. Returns how many; `*first` gets the first. */
-size_t assessment_series(const struct assessment *assessment, size_t indicator, struct unit unit, const struct figure **first);
+size_t assessment_series(
+	const struct assessment *assessment, size_t indicator, struct unit unit, const struct figure **first);
 
 /* The index lines of a unit, by period. */
-size_t assessment_indices(const struct assessment *assessment, struct unit unit, const struct index_line **first);
+size_t assessment_indices(
+	const struct assessment *assessment, struct unit unit, const struct index_line **first);
 
 /* Whether the unit contains the region (a nation: of its entity). */
 bool unit_has_region(const struct model *model, struct unit unit, size_t region);
@@ -94,9 +97,9 @@ bool unit_has_region(const struct model *model, struct unit unit, size_t region)
 /* The region's slug, the segment's id, or "". */
 const char *unit_id(const struct model *model, struct unit unit);
 
-/* The table row that sets a unit's own target for the period (exact window, else year; the latest in force at the cut), or NULL.
- * `region` NONE with role 0 is the nation's row. */
-const struct target *target_in_force(const struct model *model, const struct indicator *indicator, size_t indicator_index,
-	size_t region, size_t role, month period);
+/* The table row that sets a unit's own target for the period (exact window, else year; the latest in force at
+ * the cut), or NULL. `region` NONE with role 0 is the nation's row. */
+const struct target *target_in_force(const struct model *model, const struct indicator *indicator,
+	size_t indicator_index, size_t region, size_t role, month period);
 
 #endif

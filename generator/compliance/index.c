@@ -20,7 +20,8 @@ static int compare_units(const struct model *model, struct unit a, struct unit b
 }
 
 /* Indicator before unit, as in cumplimiento.csv; indicators of one entity are sorted by code. */
-static int compare_series(const struct model *model, const struct figure *figure, size_t indicator, struct unit unit)
+static int compare_series(
+	const struct model *model, const struct figure *figure, size_t indicator, struct unit unit)
 {
 	if (figure->unit.entity != unit.entity)
 		return figure->unit.entity < unit.entity ? -1 : 1;
@@ -29,7 +30,8 @@ static int compare_series(const struct model *model, const struct figure *figure
 	return compare_units(model, figure->unit, unit);
 }
 
-size_t assessment_series(const struct assessment *assessment, size_t indicator, struct unit unit, const struct figure **first)
+size_t assessment_series(
+	const struct assessment *assessment, size_t indicator, struct unit unit, const struct figure **first)
 {
 	size_t low = 0, high = assessment->count, count = 0;
 	while (low < high) {
@@ -46,7 +48,8 @@ size_t assessment_series(const struct assessment *assessment, size_t indicator, 
 	return count;
 }
 
-size_t assessment_indices(const struct assessment *assessment, struct unit unit, const struct index_line **first)
+size_t assessment_indices(
+	const struct assessment *assessment, struct unit unit, const struct index_line **first)
 {
 	size_t low = 0, high = assessment->index_count, count = 0;
 	while (low < high) {
@@ -65,7 +68,8 @@ size_t assessment_indices(const struct assessment *assessment, struct unit unit,
 
 static int compare_lines(const void *left, const void *right, void *context)
 {
-	const struct figure *a = *(const struct figure *const *)left, *b = *(const struct figure *const *)right;
+	const struct figure *a = *(const struct figure *const *)left,
+			    *b = *(const struct figure *const *)right;
 	int order = compare_units(context, a->unit, b->unit);
 	if (!order)
 		order = (a->period > b->period) - (a->period < b->period);
@@ -74,12 +78,13 @@ static int compare_lines(const void *left, const void *right, void *context)
 
 static bool counts_as_target(const struct figure *figure, const struct indicator *indicator)
 {
-	bool waits = figure->state == STATE_NO_DATA || figure->state == STATE_NO_CASES || figure->state == STATE_PENDING ||
-		     figure->state == STATE_PARTIAL;
+	bool waits = figure->state == STATE_NO_DATA || figure->state == STATE_NO_CASES ||
+		     figure->state == STATE_PENDING || figure->state == STATE_PARTIAL;
 	return waits && figure->target && (indicator->ceiling || fraction_sign(figure->target_at_cut) != 0);
 }
 
-static struct index_line index_of(const struct model *model, const struct figure *const *figures, size_t count, struct arena *arena)
+static struct index_line index_of(
+	const struct model *model, const struct figure *const *figures, size_t count, struct arena *arena)
 {
 	struct index_line line = {.unit = figures[0]->unit, .period = figures[0]->period};
 	const struct fraction *points = fraction_whole(arena, 0, 1);
@@ -93,8 +98,8 @@ static struct index_line index_of(const struct model *model, const struct figure
 		line.evaluated++;
 		line.with_target++;
 		weights.millionths += indicator->weight.millionths;
-		points = fraction_add(
-			arena, points, fraction_multiply(arena, fraction_of(arena, indicator->weight), figure->score));
+		points = fraction_add(arena, points,
+			fraction_multiply(arena, fraction_of(arena, indicator->weight), figure->score));
 	}
 	__int128 needed = model->site.least_evaluated.millionths * line.with_target;
 	if (line.evaluated && (__int128)line.evaluated * 1000000 >= needed)

@@ -1,4 +1,5 @@
-/* Room: compliance. The index of a unit, from its figures. Only for assess.c; it knows scores and weights, and no rows. */
+/* Room: compliance. The index of a unit, from its figures. Only for assess.c; it knows scores and weights,
+ * and no rows. */
 #ifndef COMPLIANCE_INDEX_H
 #define COMPLIANCE_INDEX_H
 

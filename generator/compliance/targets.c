@@ -1,4 +1,5 @@
-/* Room: compliance. Which target holds for a unit at a period: its own row, or the sum of its regions' rows. */
+/* Room: compliance. Which target holds for a unit at a period: its own row, or the sum of its regions' rows.
+ */
 #include "compliance/targets.h"
 
 #include <stdlib.h>
@@ -13,8 +14,8 @@ static bool row_before(const struct target *row, size_t indicator, size_t region
 	return row->role < role;
 }
 
-const struct target *target_in_force(const struct model *model, const struct indicator *indicator, size_t indicator_index,
-	size_t region, size_t role, month period)
+const struct target *target_in_force(const struct model *model, const struct indicator *indicator,
+	size_t indicator_index, size_t region, size_t role, month period)
 {
 	const struct target *exact = NULL, *year = NULL;
 	date cut = month_day(period, indicator->cut_day);
@@ -33,10 +34,12 @@ const struct target *target_in_force(const struct model *model, const struct ind
 			break;
 		if (row->since > cut)
 			continue;
-		/* Rows of one period are sorted by `since`, so that the last one seen is the latest in force. */
+		/* Rows of one period are sorted by `since`, so that the last one seen is the latest in force.
+		 */
 		if (row->period.window == indicator->window && row->period.first == window)
 			exact = row;
-		if (row->period.window == WINDOW_YEAR && row->period.first == window_first(WINDOW_YEAR, period))
+		if (row->period.window == WINDOW_YEAR &&
+			row->period.first == window_first(WINDOW_YEAR, period))
 			year = row;
 	}
 	return exact ? exact : year;
@@ -63,7 +66,8 @@ static struct goal goal_of_row(const struct model *model, const struct target *r
 	return (struct goal){fraction_of(arena, row->value), model->circulars[row->norm].id, row->simulated};
 }
 
-static struct goal goal_of_regions(const struct model *model, size_t indicator_index, struct unit unit, month period, struct arena *arena)
+static struct goal goal_of_regions(const struct model *model, size_t indicator_index, struct unit unit,
+	month period, struct arena *arena)
 {
 	const struct indicator *indicator = &model->indicators[indicator_index];
 	const char **norms = NULL;
@@ -74,7 +78,8 @@ static struct goal goal_of_regions(const struct model *model, size_t indicator_i
 		if (!unit_has_region(model, unit, region) || indicator->not_applicable[region])
 			continue;
 		size_t role = unit.scope == SCOPE_ROLE ? unit.role : 0;
-		const struct target *row = target_in_force(model, indicator, indicator_index, region, role, period);
+		const struct target *row =
+			target_in_force(model, indicator, indicator_index, region, role, period);
 		if (!row)
 			continue;
 		if (!norms)
@@ -90,7 +95,8 @@ static struct goal goal_of_regions(const struct model *model, size_t indicator_i
 	return goal;
 }
 
-struct goal goal_of(const struct model *model, size_t indicator_index, struct unit unit, month period, struct arena *arena)
+struct goal goal_of(const struct model *model, size_t indicator_index, struct unit unit, month period,
+	struct arena *arena)
 {
 	const struct indicator *indicator = &model->indicators[indicator_index];
 	const struct target *row = NULL;
@@ -101,9 +107,10 @@ struct goal goal_of(const struct model *model, size_t indicator_index, struct un
 	if (unit.scope == SCOPE_REGION)
 		row = target_in_force(model, indicator, indicator_index, unit.region, 0, period);
 	else if (unit.scope != SCOPE_SEGMENT)
-		row = target_in_force(
-			model, indicator, indicator_index, NONE, unit.scope == SCOPE_ROLE ? unit.role : 0, period);
+		row = target_in_force(model, indicator, indicator_index, NONE,
+			unit.scope == SCOPE_ROLE ? unit.role : 0, period);
 	if (row)
 		return goal_of_row(model, row, arena);
-	return unit.scope == SCOPE_REGION ? (struct goal){0} : goal_of_regions(model, indicator_index, unit, period, arena);
+	return unit.scope == SCOPE_REGION ? (struct goal){0}
+					  : goal_of_regions(model, indicator_index, unit, period, arena);
 }

@@ -1,4 +1,5 @@
-/* Room: compliance. The target of a unit at a period, before proration. Only for assess.c; it knows no observations. */
+/* Room: compliance. The target of a unit at a period, before proration. Only for assess.c; it knows no
+ * observations. */
 #ifndef COMPLIANCE_TARGETS_H
 #define COMPLIANCE_TARGETS_H
 
@@ -11,6 +12,7 @@ struct goal {
 };
 
 /* 3-compliance "Target" and the targets of "Roll-ups". */
-struct goal goal_of(const struct model *model, size_t indicator, struct unit unit, month period, struct arena *arena);
+struct goal goal_of(
+	const struct model *model, size_t indicator, struct unit unit, month period, struct arena *arena);
 
 #endif

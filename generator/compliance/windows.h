@@ -16,8 +16,9 @@ struct month_sum {
 /* One region under one formula. Arrays have one element per month of the indicator's vigencia. */
 struct series {
 	struct month_sum *numerator, *denominator; /* denominator NULL: the formula has none */
-	bool *any_value;  /* some variable of the indicator has a value: the month gets a line */
-	date *reported_on; /* latest date on which a row used in the month was reported; DATE_NONE: not known */
+	bool *any_value;   /* some variable of the indicator has a value: the month gets a line */
+	date *reported_on; /* latest date on which a row used in the month was reported; DATE_NONE: not known
+			    */
 };
 
 struct sums {
@@ -26,12 +27,15 @@ struct sums {
 };
 
 /* Sums of the rows of a region, by month; with `role` other than 0, of the rows with that role only. */
-struct series series_of(const struct model *model, size_t indicator, size_t region, size_t role, struct arena *arena);
+struct series series_of(
+	const struct model *model, size_t indicator, size_t region, size_t role, struct arena *arena);
 
 /* Whether the region is reported in the month (an offset from the first of vigencia). */
 bool series_reported(const struct series *series, int at);
 
-/* Adds the region's sums for the window that ends at `at` and began at `first` (3-compliance "Value of a region"). */
-void series_add(const struct series *series, const struct indicator *indicator, int first, int at, struct sums *sums);
+/* Adds the region's sums for the window that ends at `at` and began at `first` (3-compliance "Value of a
+ * region"). */
+void series_add(
+	const struct series *series, const struct indicator *indicator, int first, int at, struct sums *sums);
 
 #endif

@@ -1,4 +1,5 @@
-/* Room: model. One reader for each type of value; the findings say what was meant wherever that can be known. */
+/* Room: model. One reader for each type of value; the findings say what was meant wherever that can be known.
+ */
 #include "model/fields.h"
 
 #include "base/utf8.h"
@@ -18,7 +19,8 @@ struct field field_of_key(struct loader *loader, const char *path, const struct 
 	if (!node)
 		return (struct field){"", key, node_place(path, map)};
 	if (node->kind != NODE_SCALAR) {
-		report_add(loader->report, FINDING_WRONG_KIND, node_place(path, node), key, "un valor simple");
+		report_add(
+			loader->report, FINDING_WRONG_KIND, node_place(path, node), key, "un valor simple");
 		return (struct field){"", key, node_place(path, node)};
 	}
 	return (struct field){node->text, key, node_place(path, node)};
@@ -46,8 +48,8 @@ int field_date(struct loader *loader, struct field field, date *value)
 	if (!*field.text || date_parse(field.text, value))
 		return 0;
 	if (date_parse_foreign(field.text, &meant))
-		return report_add(
-			loader->report, FINDING_FOREIGN_DATE, field.place, field.text, date_text(loader->arena, meant));
+		return report_add(loader->report, FINDING_FOREIGN_DATE, field.place, field.text,
+			date_text(loader->arena, meant));
 	return report_add(loader->report, FINDING_BAD_DATE, field.place, field.text);
 }
 
@@ -56,7 +58,8 @@ int field_period(struct loader *loader, struct field field, struct period *value
 	if (!*field.text)
 		return missing(loader, field);
 	if (!period_parse(field.text, value))
-		return report_add(loader->report, FINDING_BAD_PERIOD, field.place, field.text, "2012, 2012-S1, 2012-T1, 2012-03");
+		return report_add(loader->report, FINDING_BAD_PERIOD, field.place, field.text,
+			"2012, 2012-S1, 2012-T1, 2012-03");
 	return 0;
 }
 
@@ -66,7 +69,8 @@ int field_month(struct loader *loader, struct field field, month *value)
 	if (!*field.text)
 		return missing(loader, field);
 	if (!period_parse(field.text, &period) || period.window != WINDOW_MONTH)
-		return report_add(loader->report, FINDING_BAD_PERIOD, field.place, field.text, "un mes: 2012-03");
+		return report_add(
+			loader->report, FINDING_BAD_PERIOD, field.place, field.text, "un mes: 2012-03");
 	*value = period.first;
 	return 0;
 }
@@ -87,8 +91,8 @@ int field_decimal(struct loader *loader, struct field field, struct decimal *val
 	case DECIMAL_OK:
 		return 0;
 	case DECIMAL_COMMA:
-		return report_add(
-			loader->report, FINDING_DECIMAL_COMMA, field.place, field.text, with_point(loader, field.text));
+		return report_add(loader->report, FINDING_DECIMAL_COMMA, field.place, field.text,
+			with_point(loader, field.text));
 	case DECIMAL_THOUSANDS:
 		return report_add(loader->report, FINDING_THOUSANDS, field.place, field.text);
 	case DECIMAL_TOO_LONG:
@@ -99,7 +103,8 @@ int field_decimal(struct loader *loader, struct field field, struct decimal *val
 	return report_add(loader->report, FINDING_BAD_NUMBER, field.place, field.text);
 }
 
-int field_decimal_from(struct loader *loader, struct field field, long least, long most, struct decimal *value)
+int field_decimal_from(
+	struct loader *loader, struct field field, long least, long most, struct decimal *value)
 {
 	struct decimal read;
 	if (!*field.text)
@@ -150,8 +155,8 @@ int field_instant(struct loader *loader, struct field field, struct instant *val
 	return 0;
 }
 
-const char *nearest_hint(
-	struct loader *loader, const char *wrong, const char *(*id_at)(const struct model *, size_t), size_t count)
+const char *nearest_hint(struct loader *loader, const char *wrong,
+	const char *(*id_at)(const struct model *, size_t), size_t count)
 {
 	const char **known = arena_array(loader->arena, count + 1, sizeof(*known));
 	for (size_t i = 0; i < count; i++)
@@ -193,20 +198,20 @@ static size_t reference(struct loader *loader, struct field field, size_t found,
 
 size_t field_entity(struct loader *loader, struct field field)
 {
-	return reference(loader, field, entity_find(loader->model, field.text), FINDING_UNKNOWN_ENTITY, entity_id,
-		loader->model->entity_count);
+	return reference(loader, field, entity_find(loader->model, field.text), FINDING_UNKNOWN_ENTITY,
+		entity_id, loader->model->entity_count);
 }
 
 size_t field_region(struct loader *loader, struct field field)
 {
-	return reference(loader, field, region_find(loader->model, field.text), FINDING_UNKNOWN_REGION, region_id,
-		loader->model->region_count);
+	return reference(loader, field, region_find(loader->model, field.text), FINDING_UNKNOWN_REGION,
+		region_id, loader->model->region_count);
 }
 
 size_t field_circular(struct loader *loader, struct field field)
 {
-	return reference(loader, field, circular_find(loader->model, field.text), FINDING_UNKNOWN_CIRCULAR, circular_id,
-		loader->model->circular_count);
+	return reference(loader, field, circular_find(loader->model, field.text), FINDING_UNKNOWN_CIRCULAR,
+		circular_id, loader->model->circular_count);
 }
 
 size_t field_indicator(struct loader *loader, struct field field)
@@ -215,23 +220,26 @@ size_t field_indicator(struct loader *loader, struct field field)
 		indicator_code, loader->model->indicator_count);
 }
 
-int field_names(struct loader *loader, const char *path, const struct node *map, const char *key, struct names *names)
+int field_names(
+	struct loader *loader, const char *path, const struct node *map, const char *key, struct names *names)
 {
 	const struct node *node = node_get(map, key);
 	*names = (struct names){0};
 	if (!node || (node->kind == NODE_SCALAR && !*node->text))
 		return 0;
 	if (node->kind == NODE_MAP)
-		return report_add(loader->report, FINDING_WRONG_KIND, node_place(path, node), key, "una lista");
-	names->items = arena_array(loader->arena, node->kind == NODE_LIST ? node->count : 1, sizeof(*names->items));
+		return report_add(
+			loader->report, FINDING_WRONG_KIND, node_place(path, node), key, "una lista");
+	names->items =
+		arena_array(loader->arena, node->kind == NODE_LIST ? node->count : 1, sizeof(*names->items));
 	if (node->kind == NODE_SCALAR) {
 		names->items[names->count++] = node->text;
 		return 0;
 	}
 	for (const struct node *item = node->children; item; item = item->next) {
 		if (item->kind != NODE_SCALAR)
-			return report_add(
-				loader->report, FINDING_WRONG_KIND, node_place(path, item), key, "una lista de valores simples");
+			return report_add(loader->report, FINDING_WRONG_KIND, node_place(path, item), key,
+				"una lista de valores simples");
 		names->items[names->count++] = item->text;
 	}
 	return 0;

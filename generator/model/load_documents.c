@@ -1,4 +1,5 @@
-/* Room: model. Circulars and pages: front matter to typed values. Texts are checked later, when all that they link to is known. */
+/* Room: model. Circulars and pages: front matter to typed values. Texts are checked later, when all that they
+ * link to is known. */
 #include "model/fields.h"
 
 #include <string.h>
@@ -22,7 +23,8 @@ static int file_id(struct loader *loader, const char *path, const char **id)
 	return field_id(loader, field, id);
 }
 
-static void load_attachments(struct loader *loader, const char *path, const struct node *data, struct circular *circular)
+static void load_attachments(
+	struct loader *loader, const char *path, const struct node *data, struct circular *circular)
 {
 	static const char *const known[] = {"archivo", "titulo", NULL};
 	const struct node *list = node_get(data, "adjuntos");
@@ -43,7 +45,8 @@ static void load_attachments(struct loader *loader, const char *path, const stru
 	}
 }
 
-static void load_guidelines(struct loader *loader, const char *path, const struct node *data, struct circular *circular)
+static void load_guidelines(
+	struct loader *loader, const char *path, const struct node *data, struct circular *circular)
 {
 	static const char *const known[] = {"id", "titulo", NULL};
 	const struct node *list = node_get(data, "lineamientos");
@@ -62,7 +65,8 @@ static void load_guidelines(struct loader *loader, const char *path, const struc
 	}
 }
 
-static void load_response_window(struct loader *loader, const char *path, const struct node *data, struct circular *circular)
+static void load_response_window(
+	struct loader *loader, const char *path, const struct node *data, struct circular *circular)
 {
 	static const char *const known[] = {"tabla", "desde", "hasta", NULL};
 	static const char *const tables[] = {"retroalimentacion", NULL};
@@ -85,14 +89,15 @@ static void load_response_window(struct loader *loader, const char *path, const 
 	field_date(loader, field_of_key(loader, path, window, "desde"), &circular->window_from);
 	field_date(loader, field_of_key(loader, path, window, "hasta"), &circular->window_to);
 	if (circular->window_to != DATE_NONE && circular->window_from > circular->window_to)
-		report_add(loader->report, FINDING_DATES_OUT_OF_ORDER, node_place(path, window), "desde", "hasta");
+		report_add(loader->report, FINDING_DATES_OUT_OF_ORDER, node_place(path, window), "desde",
+			"hasta");
 }
 
 static void load_circular(struct loader *loader, const struct file *file, struct circular *circular)
 {
-	static const char *const known[] = {"numero", "fecha", "emisor", "asunto", "entidad", "para", "ventana", "firma",
-		"cargo", "fuente", "estado", "modifica", "deroga", "desarrolla", "alias", "adjuntos", "lineamientos", "embargo",
-		NULL};
+	static const char *const known[] = {"numero", "fecha", "emisor", "asunto", "entidad", "para",
+		"ventana", "firma", "cargo", "fuente", "estado", "modifica", "deroga", "desarrolla", "alias",
+		"adjuntos", "lineamientos", "embargo", NULL};
 	static const char *const states[] = {"vigente", "modificada", "derogada", NULL};
 	const char *path = file->path;
 	const struct node *data = circular->document.data;
@@ -125,7 +130,8 @@ static void load_circular(struct loader *loader, const struct file *file, struct
 }
 
 /* References of one circular to others; an id of normas.csv will do too. */
-static void check_references(struct loader *loader, const struct circular *circular, const char *key, const struct names *names)
+static void check_references(
+	struct loader *loader, const struct circular *circular, const char *key, const struct names *names)
 {
 	const struct node *node = node_get(circular->document.data, key);
 	const struct node *item = node && node->kind == NODE_LIST ? node->children : node;
@@ -182,17 +188,19 @@ void load_pages(struct loader *loader)
 	model->pages = arena_array(loader->arena, files, sizeof(*model->pages));
 	for (size_t i = 0; i < files; i++, file++) {
 		struct text_page page = {.order = 1000};
-		if (!is_markdown(file->path) || load_document(loader, file, &page.document) || file_id(loader, file->path, &page.id))
+		if (!is_markdown(file->path) || load_document(loader, file, &page.document) ||
+			file_id(loader, file->path, &page.id))
 			continue;
 		node_check_keys(page.document.data, known, file->path, loader->report);
 		page.title = required_key(loader, file->path, page.document.data, "titulo");
-		field_whole(loader, field_of_key(loader, file->path, page.document.data, "orden"), 0, 100000, &page.order);
+		field_whole(loader, field_of_key(loader, file->path, page.document.data, "orden"), 0, 100000,
+			&page.order);
 		field_names(loader, file->path, page.document.data, "alias", &page.aliases);
 		model->pages[model->page_count++] = page;
 	}
 	sort_by_id(model->pages, model->page_count, sizeof(*model->pages));
 	for (size_t i = 1; i < model->page_count; i++)
 		if (!strcmp(model->pages[i - 1].id, model->pages[i].id))
-			report_duplicate(loader, (struct place){model->pages[i].document.path, 1, 1}, model->pages[i].id,
-				model->pages[i - 1].document.path, 1);
+			report_duplicate(loader, (struct place){model->pages[i].document.path, 1, 1},
+				model->pages[i].id, model->pages[i - 1].document.path, 1);
 }

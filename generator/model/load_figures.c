@@ -1,4 +1,5 @@
-/* Room: model. Targets and observations: the rows behind every figure, keyed, checked against each other, and sorted. */
+/* Room: model. Targets and observations: the rows behind every figure, keyed, checked against each other, and
+ * sorted. */
 #include "model/fields.h"
 
 #include <stdlib.h>
@@ -10,7 +11,8 @@ static size_t role_of(struct loader *loader, const char *name)
 	size_t found = role_find(loader->model, name);
 	if (found != NONE)
 		return found;
-	roles->items = arena_grow(loader->arena, roles->items, roles->count, &loader->role_capacity, sizeof(*roles->items));
+	roles->items = arena_grow(
+		loader->arena, roles->items, roles->count, &loader->role_capacity, sizeof(*roles->items));
 	roles->items[roles->count] = name;
 	return roles->count++;
 }
@@ -49,7 +51,8 @@ static int compare_targets(const void *left, const void *right)
 	return result ? result : order_places(a->path, a->line, b->path, b->line);
 }
 
-static void check_indicator_values(struct loader *loader, struct field field, size_t indicator, unsigned decimals)
+static void check_indicator_values(
+	struct loader *loader, struct field field, size_t indicator, unsigned decimals)
 {
 	const struct indicator *owner = &loader->model->indicators[indicator];
 	if (owner->decimals < 0 || (int)decimals <= owner->decimals)
@@ -86,11 +89,14 @@ static void check_target_period(struct loader *loader, struct field field, const
 	if (target->period.first < indicator->first || last > indicator->last)
 		report_add(loader->report, FINDING_OUTSIDE_VALIDITY, field.place, field.text, indicator->code,
 			validity_text(loader, indicator));
-	else if (target->period.window == WINDOW_YEAR && indicator->window != WINDOW_YEAR && !indicator->numerator.stock &&
-		 indicator->denominator.indicator == NONE && indicator->numerator.indicator != NONE)
-		report_add(loader->report, FINDING_TARGET_OF_OTHER_WINDOW, field.place, indicator->code, noun);
+	else if (target->period.window == WINDOW_YEAR && indicator->window != WINDOW_YEAR &&
+		 !indicator->numerator.stock && indicator->denominator.indicator == NONE &&
+		 indicator->numerator.indicator != NONE)
+		report_add(
+			loader->report, FINDING_TARGET_OF_OTHER_WINDOW, field.place, indicator->code, noun);
 	else if (target->period.window != WINDOW_YEAR && target->period.window != indicator->window)
-		report_add(loader->report, FINDING_TARGET_PERIOD, field.place, indicator->code, noun, field.text);
+		report_add(loader->report, FINDING_TARGET_PERIOD, field.place, indicator->code, noun,
+			field.text);
 	if (indicator->target_source != TARGET_TABLE)
 		report_add(loader->report, FINDING_TARGET_NOT_EXPECTED, field.place, indicator->code,
 			indicator->target_source == TARGET_CONSTANT ? "constante" : "ninguna");
@@ -135,7 +141,8 @@ static bool load_target(struct loader *loader, const struct table *table, size_t
 	return right && has_period && target->norm != NONE;
 }
 
-/* Sums of the regional and of the role targets of an indicator for one period (3-compliance "Roll-ups", last rule). */
+/* Sums of the regional and of the role targets of an indicator for one period (3-compliance "Roll-ups", last
+ * rule). */
 static void check_sums(struct loader *loader, const struct target *national)
 {
 	const struct model *model = loader->model;
@@ -145,7 +152,8 @@ static void check_sums(struct loader *loader, const struct target *national)
 	for (size_t i = 0; i < model->target_count; i++) {
 		const struct target *t = &model->targets[i];
 		bool same = t->indicator == national->indicator && t->since == DATE_NONE &&
-			    t->period.first == national->period.first && t->period.window == national->period.window;
+			    t->period.first == national->period.first &&
+			    t->period.window == national->period.window;
 		if (!same || (t->region == NONE) == (t->role == 0))
 			continue;
 		int kind = t->region == NONE;
@@ -155,9 +163,11 @@ static void check_sums(struct loader *loader, const struct target *national)
 	for (int kind = 0; kind < 2; kind++) {
 		if (!any[kind] || sums[kind].millionths == national->value.millionths)
 			continue;
-		report_add(loader->report, FINDING_TARGETS_DO_NOT_ADD_UP, ((struct place){national->path, national->line, 1}),
-			kinds[kind], model->indicators[national->indicator].code, period_text(loader->arena, national->period),
-			decimal_text(loader->arena, sums[kind]), decimal_text(loader->arena, national->value));
+		report_add(loader->report, FINDING_TARGETS_DO_NOT_ADD_UP,
+			((struct place){national->path, national->line, 1}), kinds[kind],
+			model->indicators[national->indicator].code,
+			period_text(loader->arena, national->period), decimal_text(loader->arena, sums[kind]),
+			decimal_text(loader->arena, national->value));
 	}
 }
 
@@ -172,8 +182,8 @@ static const char *target_key(struct loader *loader, const struct target *t)
 void load_targets(struct loader *loader)
 {
 	static const struct column columns[T_COLUMNS] = {{"indicador", true, false}, {"region", false, true},
-		{"rol", false, true}, {"periodo", true, false}, {"valor", true, false}, {"norma", true, false},
-		{"vigente_desde", false, true}};
+		{"rol", false, true}, {"periodo", true, false}, {"valor", true, false},
+		{"norma", true, false}, {"vigente_desde", false, true}};
 	struct model *model = loader->model;
 	struct table table;
 	role_of(loader, "");
@@ -190,7 +200,8 @@ void load_targets(struct loader *loader)
 	for (size_t i = 0; i < model->target_count; i++) {
 		const struct target *t = &model->targets[i];
 		if (i && compare_target_keys(t - 1, t) == 0)
-			report_duplicate(loader, (struct place){t->path, t->line, 1}, target_key(loader, t), t[-1].path, t[-1].line);
+			report_duplicate(loader, (struct place){t->path, t->line, 1}, target_key(loader, t),
+				t[-1].path, t[-1].line);
 		if (t->region == NONE && t->role == 0 && t->since == DATE_NONE)
 			check_sums(loader, t);
 	}
@@ -214,23 +225,39 @@ static int compare_observations(const void *left, const void *right)
 	return result ? result : order_places(a->path, a->line, b->path, b->line);
 }
 
-enum { O_INDICATOR, O_REGION, O_PERIOD, O_VARIABLE, O_VALUE, O_ROLE, O_CHANNEL, O_CONTACT, O_REPORTED, O_NOTE, O_COLUMNS };
+enum {
+	O_INDICATOR,
+	O_REGION,
+	O_PERIOD,
+	O_VARIABLE,
+	O_VALUE,
+	O_ROLE,
+	O_CHANNEL,
+	O_CONTACT,
+	O_REPORTED,
+	O_NOTE,
+	O_COLUMNS
+};
 
-static const struct column observation_columns[O_COLUMNS] = {{"indicador", true, false}, {"region", true, false},
-	{"periodo", true, false}, {"variable", true, false}, {"valor", true, true}, {"rol", false, true},
-	{"canal", false, true}, {"tipo_contacto", false, true}, {"reportado", false, true}, {"nota", false, true}};
+static const struct column observation_columns[O_COLUMNS] = {{"indicador", true, false},
+	{"region", true, false}, {"periodo", true, false}, {"variable", true, false}, {"valor", true, true},
+	{"rol", false, true}, {"canal", false, true}, {"tipo_contacto", false, true},
+	{"reportado", false, true}, {"nota", false, true}};
 
-/* Checks that need the indicator: its variable, its validity, its decimals. Returns whether the row stands. */
-static bool fit_indicator(struct loader *loader, const struct table *table, size_t row, struct observation *o, unsigned decimals)
+/* Checks that need the indicator: its variable, its validity, its decimals. Returns whether the row stands.
+ */
+static bool fit_indicator(struct loader *loader, const struct table *table, size_t row, struct observation *o,
+	unsigned decimals)
 {
 	const struct indicator *indicator = &loader->model->indicators[o->indicator];
 	struct field period = field_of_cell(table, row, O_PERIOD, "periodo");
 	check_region_of(loader, field_of_cell(table, row, O_REGION, "region"), o->indicator, o->region);
 	if (o->has_value)
-		check_indicator_values(loader, field_of_cell(table, row, O_VALUE, "valor"), o->indicator, decimals);
+		check_indicator_values(
+			loader, field_of_cell(table, row, O_VALUE, "valor"), o->indicator, decimals);
 	if (o->month != MONTH_NONE && (o->month < indicator->first || o->month > indicator->last)) {
-		report_add(loader->report, FINDING_OUTSIDE_VALIDITY, period.place, period.text, indicator->code,
-			validity_text(loader, indicator));
+		report_add(loader->report, FINDING_OUTSIDE_VALIDITY, period.place, period.text,
+			indicator->code, validity_text(loader, indicator));
 		return false;
 	}
 	struct field variable = field_of_cell(table, row, O_VARIABLE, "variable");
@@ -238,7 +265,8 @@ static bool fit_indicator(struct loader *loader, const struct table *table, size
 	return o->variable != NONE;
 }
 
-static bool load_observation(struct loader *loader, const struct table *table, size_t row, struct observation *o)
+static bool load_observation(
+	struct loader *loader, const struct table *table, size_t row, struct observation *o)
 {
 	struct field indicator = field_of_cell(table, row, O_INDICATOR, "indicador");
 	struct field value = field_of_cell(table, row, O_VALUE, "valor");
@@ -273,9 +301,9 @@ static const char *observation_key(struct loader *loader, const struct observati
 {
 	const struct model *model = loader->model;
 	const struct indicator *indicator = &model->indicators[o->indicator];
-	return arena_printf(loader->arena, "%s,%s,%s,%s,%s,%s,%s", indicator->code, model->regions[o->region].id,
-		month_text(loader->arena, o->month), indicator->variables[o->variable].name, model->roles.items[o->role],
-		o->channel, o->contact);
+	return arena_printf(loader->arena, "%s,%s,%s,%s,%s,%s,%s", indicator->code,
+		model->regions[o->region].id, month_text(loader->arena, o->month),
+		indicator->variables[o->variable].name, model->roles.items[o->role], o->channel, o->contact);
 }
 
 static void load_observation_file(struct loader *loader, const struct file *file)
@@ -305,20 +333,25 @@ void load_observations(struct loader *loader)
 		if (length > 4 && !strcmp(file->path + length - 4, ".csv"))
 			load_observation_file(loader, file);
 		else
-			report_add(loader->report, FINDING_FILE_OUT_OF_PLACE, ((struct place){file->path, 1, 1}));
+			report_add(loader->report, FINDING_FILE_OUT_OF_PLACE,
+				((struct place){file->path, 1, 1}));
 	}
 	if (model->observation_count)
-		qsort(model->observations, model->observation_count, sizeof(*model->observations), compare_observations);
+		qsort(model->observations, model->observation_count, sizeof(*model->observations),
+			compare_observations);
 	for (size_t i = 1; i < model->observation_count; i++) {
 		const struct observation *o = &model->observations[i];
 		if (compare_observation_keys(o - 1, o) == 0)
-			report_duplicate(loader, (struct place){o->path, o->line, 1}, observation_key(loader, o), o[-1].path, o[-1].line);
+			report_duplicate(loader, (struct place){o->path, o->line, 1},
+				observation_key(loader, o), o[-1].path, o[-1].line);
 	}
 }
 
-size_t observations_of(const struct model *model, size_t indicator, size_t region, const struct observation **first)
+size_t observations_of(
+	const struct model *model, size_t indicator, size_t region, const struct observation **first)
 {
-	struct observation wanted = {.indicator = indicator, .region = region, .month = MONTH_NONE, .channel = "", .contact = ""};
+	struct observation wanted = {
+		.indicator = indicator, .region = region, .month = MONTH_NONE, .channel = "", .contact = ""};
 	size_t low = 0, high = model->observation_count, count = 0;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
@@ -328,7 +361,8 @@ size_t observations_of(const struct model *model, size_t indicator, size_t regio
 			high = middle;
 	}
 	*first = model->observations ? model->observations + low : NULL;
-	while (low + count < model->observation_count && model->observations[low + count].indicator == indicator &&
+	while (low + count < model->observation_count &&
+		model->observations[low + count].indicator == indicator &&
 		model->observations[low + count].region == region)
 		count++;
 	return count;

@@ -1,4 +1,5 @@
-/* Room: model. Indicators: a formula as data. First every indicator alone, then the formulas, which may name variables of another. */
+/* Room: model. Indicators: a formula as data. First every indicator alone, then the formulas, which may name
+ * variables of another. */
 #include "model/fields.h"
 
 #include <string.h>
@@ -10,7 +11,8 @@ static bool is_variable_name(const char *text)
 	return *text && strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789_") == strlen(text);
 }
 
-static void load_variables(struct loader *loader, const char *path, const struct node *data, struct indicator *indicator)
+static void load_variables(
+	struct loader *loader, const char *path, const struct node *data, struct indicator *indicator)
 {
 	static const char *const kinds[] = {"flujo", "stock", NULL};
 	const struct node *map = node_get(data, "variables");
@@ -24,20 +26,23 @@ static void load_variables(struct loader *loader, const char *path, const struct
 	}
 	indicator->variables = arena_array(loader->arena, map->count, sizeof(*indicator->variables));
 	for (const struct node *item = map->children; item; item = item->next) {
-		struct field field = {item->kind == NODE_SCALAR ? item->text : "?", item->key, node_place(path, item)};
+		struct field field = {
+			item->kind == NODE_SCALAR ? item->text : "?", item->key, node_place(path, item)};
 		size_t kind = 0;
 		if (!is_variable_name(item->key))
 			report_add(loader->report, FINDING_BAD_FORMULA, node_key_place(path, item), item->key,
 				"el nombre de una variable lleva minúsculas sin tilde, cifras y «_»");
 		if (!*field.text)
-			report_add(loader->report, FINDING_BAD_CHOICE, field.place, "", item->key, "flujo, stock");
+			report_add(loader->report, FINDING_BAD_CHOICE, field.place, "", item->key,
+				"flujo, stock");
 		else
 			field_choice(loader, field, kinds, &kind);
 		indicator->variables[indicator->variable_count++] = (struct variable){item->key, kind == 1};
 	}
 }
 
-static void load_validity(struct loader *loader, const char *path, const struct node *data, struct indicator *indicator)
+static void load_validity(
+	struct loader *loader, const char *path, const struct node *data, struct indicator *indicator)
 {
 	struct field field = field_of_key(loader, path, data, "vigencia");
 	struct period first = {WINDOW_YEAR, 2000 * 12}, last;
@@ -50,7 +55,8 @@ static void load_validity(struct loader *loader, const char *path, const struct 
 	if (dash)
 		valid = valid && period_parse(dash + 1, &last) && last.window == WINDOW_YEAR;
 	if (!valid && *field.text)
-		report_add(loader->report, FINDING_BAD_PERIOD, field.place, field.text, "un año, 2012, o dos, 2012-2014");
+		report_add(loader->report, FINDING_BAD_PERIOD, field.place, field.text,
+			"un año, 2012, o dos, 2012-2014");
 	else if (last.first < first.first)
 		report_add(loader->report, FINDING_DATES_OUT_OF_ORDER, field.place, field.text, field.text);
 	indicator->first = indicator->since = first.first;
@@ -59,12 +65,14 @@ static void load_validity(struct loader *loader, const char *path, const struct 
 	if (!*since.text || !valid || field_month(loader, since, &indicator->since))
 		return;
 	if (indicator->since < indicator->first || indicator->since > indicator->last) {
-		report_add(loader->report, FINDING_OUTSIDE_VALIDITY, since.place, since.text, indicator->code, field.text);
+		report_add(loader->report, FINDING_OUTSIDE_VALIDITY, since.place, since.text, indicator->code,
+			field.text);
 		indicator->since = indicator->first;
 	}
 }
 
-static void load_goal(struct loader *loader, const char *path, const struct node *data, struct indicator *indicator)
+static void load_goal(
+	struct loader *loader, const char *path, const struct node *data, struct indicator *indicator)
 {
 	static const char *const known[] = {"fuente", "valor", "sentido", "prorrateo", NULL};
 	static const char *const sources[] = {"tabla", "constante", "ninguna", NULL};
@@ -91,13 +99,16 @@ static void load_goal(struct loader *loader, const char *path, const struct node
 	indicator->linear = proration == 1;
 	struct field value = field_of_key(loader, path, goal, "valor");
 	if (source == TARGET_CONSTANT && *required_key(loader, path, goal, "valor") &&
-		!field_decimal(loader, value, &indicator->constant, NULL) && indicator->constant.millionths < 0)
+		!field_decimal(loader, value, &indicator->constant, NULL) &&
+		indicator->constant.millionths < 0)
 		report_add(loader->report, FINDING_NEGATIVE, value.place, value.text);
 	if (source != TARGET_CONSTANT && *value.text)
-		report_add(loader->report, FINDING_BAD_FORMULA, value.place, "meta.valor", "solo va con fuente: constante");
+		report_add(loader->report, FINDING_BAD_FORMULA, value.place, "meta.valor",
+			"solo va con fuente: constante");
 }
 
-static void load_not_applicable(struct loader *loader, const char *path, const struct node *data, struct indicator *indicator)
+static void load_not_applicable(
+	struct loader *loader, const char *path, const struct node *data, struct indicator *indicator)
 {
 	struct model *model = loader->model;
 	struct names names;
@@ -112,13 +123,15 @@ static void load_not_applicable(struct loader *loader, const char *path, const s
 			continue;
 		if (indicator->entity != NONE && model->regions[region].entity != indicator->entity)
 			report_add(loader->report, FINDING_WRONG_ENTITY, field.place, field.text,
-				model->entities[model->regions[region].entity].id, model->entities[indicator->entity].id);
+				model->entities[model->regions[region].entity].id,
+				model->entities[indicator->entity].id);
 		else
 			indicator->not_applicable[region] = true;
 	}
 }
 
-static void load_texts(struct loader *loader, const char *path, const struct node *data, struct indicator *indicator)
+static void load_texts(
+	struct loader *loader, const char *path, const struct node *data, struct indicator *indicator)
 {
 	indicator->name = required_key(loader, path, data, "nombre");
 	indicator->unit = required_key(loader, path, data, "unidad");
@@ -129,7 +142,8 @@ static void load_texts(struct loader *loader, const char *path, const struct nod
 	indicator->section = field_of_key(loader, path, data, "numeral").text;
 }
 
-static void load_numbers(struct loader *loader, const char *path, const struct node *data, struct indicator *indicator)
+static void load_numbers(
+	struct loader *loader, const char *path, const struct node *data, struct indicator *indicator)
 {
 	const struct site *site = &loader->model->site;
 	indicator->cut_day = 25;
@@ -141,19 +155,22 @@ static void load_numbers(struct loader *loader, const char *path, const struct n
 		field_whole(loader, field_of_key(loader, path, data, "corte"), 1, 31, &indicator->cut_day);
 	field_whole(loader, field_of_key(loader, path, data, "decimales"), 0, 6, &indicator->decimals);
 	load_thresholds(loader, path, data, &indicator->thresholds);
-	field_decimal_from(loader, field_of_key(loader, path, data, "tolerancia"), 0, 1000, &indicator->tolerance);
+	field_decimal_from(
+		loader, field_of_key(loader, path, data, "tolerancia"), 0, 1000, &indicator->tolerance);
 	struct field weight = field_of_key(loader, path, data, "peso");
-	if (!field_decimal_from(loader, weight, 0, 1000000, &indicator->weight) && indicator->weight.millionths == 0)
-		report_add(loader->report, FINDING_SETTING_RANGE, weight.place, "peso", weight.text, "ser mayor que 0");
+	if (!field_decimal_from(loader, weight, 0, 1000000, &indicator->weight) &&
+		indicator->weight.millionths == 0)
+		report_add(loader->report, FINDING_SETTING_RANGE, weight.place, "peso", weight.text,
+			"ser mayor que 0");
 }
 
 /* Everything but the formula. Returns false when the indicator is under embargo with its circular. */
 static bool load_indicator(struct loader *loader, const struct file *file, struct indicator *indicator)
 {
-	static const char *const known[] = {"codigo", "nombre", "entidad", "tipo", "norma", "vigencia", "desde",
-		"periodicidad", "corte", "unidad", "variables", "numerador", "denominador", "ventana", "meta", "umbrales",
-		"tolerancia", "peso", "decimales", "no_aplica", "objetivo", "responsable", "origen_datos", "herramienta",
-		"numeral", NULL};
+	static const char *const known[] = {"codigo", "nombre", "entidad", "tipo", "norma", "vigencia",
+		"desde", "periodicidad", "corte", "unidad", "variables", "numerador", "denominador",
+		"ventana", "meta", "umbrales", "tolerancia", "peso", "decimales", "no_aplica", "objetivo",
+		"responsable", "origen_datos", "herramienta", "numeral", NULL};
 	static const char *const types[] = {"resultado", "proceso", NULL};
 	static const char *const frequencies[] = {"mensual", NULL};
 	const char *path = file->path;
@@ -162,7 +179,8 @@ static bool load_indicator(struct loader *loader, const struct file *file, struc
 	node_check_keys(data, known, path, loader->report);
 	struct field code = field_of_key(loader, path, data, "codigo");
 	if (*required_key(loader, path, data, "codigo") && strcmp(code.text, indicator->code) != 0)
-		report_add(loader->report, FINDING_ID_MISMATCH, code.place, "codigo", code.text, indicator->code);
+		report_add(loader->report, FINDING_ID_MISMATCH, code.place, "codigo", code.text,
+			indicator->code);
 	load_texts(loader, path, data, indicator);
 	indicator->entity = indicator->norm = NONE;
 	if (*required_key(loader, path, data, "entidad"))
@@ -172,7 +190,8 @@ static bool load_indicator(struct loader *loader, const struct file *file, struc
 	indicator->type = (enum indicator_type)type;
 	load_validity(loader, path, data, indicator);
 	if (*required_key(loader, path, data, "periodicidad"))
-		field_choice(loader, field_of_key(loader, path, data, "periodicidad"), frequencies, &frequency);
+		field_choice(
+			loader, field_of_key(loader, path, data, "periodicidad"), frequencies, &frequency);
 	if (*required_key(loader, path, data, "ventana"))
 		field_choice(loader, field_of_key(loader, path, data, "ventana"), window_names, &window);
 	indicator->window = (enum window)window;
@@ -252,13 +271,15 @@ void load_indicators(struct loader *loader)
 		struct indicator indicator = {0};
 		struct field name = {stem_of(loader->arena, file->path), "archivo", {file->path, 1, 1}};
 		if (!is_markdown(file->path) ||
-			document_parse(&indicator.document, file->path, file->bytes, file->length, loader->arena, loader->report) ||
+			document_parse(&indicator.document, file->path, file->bytes, file->length,
+				loader->arena, loader->report) ||
 			field_id(loader, name, &indicator.code))
 			continue;
 		if (load_indicator(loader, file, &indicator))
 			model->indicators[model->indicator_count++] = indicator;
 		else
-			loader->embargoed_indicators.items[loader->embargoed_indicators.count++] = indicator.code;
+			loader->embargoed_indicators.items[loader->embargoed_indicators.count++] =
+				indicator.code;
 	}
 	sort_by_id(model->indicators, model->indicator_count, sizeof(*model->indicators));
 	for (size_t i = 0; i < model->indicator_count; i++) {

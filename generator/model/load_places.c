@@ -1,4 +1,5 @@
-/* Room: model. The publication's own settings and lists: sitio.yaml, entities, regions, norms, origins, calendar, withdrawals. */
+/* Room: model. The publication's own settings and lists: sitio.yaml, entities, regions, norms, origins,
+ * calendar, withdrawals. */
 #include "model/fields.h"
 
 #include "base/utf8.h"
@@ -7,21 +8,25 @@
 
 const char *const segment_ids[SEGMENT_COUNT] = {"", "grande", "mediana", "pequena"};
 
-static const char *const reserved_ids[] = {"index", "404", "buscar", "calendario", "indice", "regiones", "indicadores",
-	"circulares", "planes", "municipios", "evaluaciones", "acciones", "ediciones", "datos", "assets", "en", NULL};
+static const char *const reserved_ids[] = {"index", "404", "buscar", "calendario", "indice", "regiones",
+	"indicadores", "circulares", "planes", "municipios", "evaluaciones", "acciones", "ediciones", "datos",
+	"assets", "en", NULL};
 
-bool load_table(struct loader *loader, const char *path, const struct column *columns, size_t count, struct table *table)
+bool load_table(struct loader *loader, const char *path, const struct column *columns, size_t count,
+	struct table *table)
 {
 	struct model *model = loader->model;
 	const struct file *file = snapshot_find(model->snapshot, path);
 	if (!file)
 		return false;
-	int failed = table_parse(table, path, file->bytes, file->length, columns, count, loader->arena, loader->report);
+	int failed = table_parse(
+		table, path, file->bytes, file->length, columns, count, loader->arena, loader->report);
 	if (failed)
 		return false;
-	model->sources = arena_grow(
-		loader->arena, model->sources, model->source_count, &loader->source_capacity, sizeof(*model->sources));
-	model->sources[model->source_count++] = (struct source_table){.path = path, .file = file, .table = *table};
+	model->sources = arena_grow(loader->arena, model->sources, model->source_count,
+		&loader->source_capacity, sizeof(*model->sources));
+	model->sources[model->source_count++] =
+		(struct source_table){.path = path, .file = file, .table = *table};
 	return true;
 }
 
@@ -36,12 +41,15 @@ int field_id(struct loader *loader, struct field field, const char **id)
 }
 
 /* Reports the later row of two whose key is equal; `key` is what the finding shows. */
-void report_duplicate(struct loader *loader, struct place later, const char *key, const char *path, unsigned line)
+void report_duplicate(
+	struct loader *loader, struct place later, const char *key, const char *path, unsigned line)
 {
-	report_add(loader->report, FINDING_DUPLICATE, later, key, arena_printf(loader->arena, "%s:%u", path, line));
+	report_add(loader->report, FINDING_DUPLICATE, later, key,
+		arena_printf(loader->arena, "%s:%u", path, line));
 }
 
-/* Whether an earlier row has the same text in that column; reports it. Lists of ids are short or sorted later. */
+/* Whether an earlier row has the same text in that column; reports it. Lists of ids are short or sorted
+ * later. */
 static bool row_repeats(struct loader *loader, const struct table *table, size_t row, size_t column)
 {
 	const struct cell *cell = table_cell(table, row, column);
@@ -58,18 +66,19 @@ static bool row_repeats(struct loader *loader, const struct table *table, size_t
 void load_entities(struct loader *loader)
 {
 	enum { ENTITY, NAME, ACRONYM, COUNTRY, COLUMNS };
-	static const struct column columns[COLUMNS] = {
-		{"entidad", true, false}, {"nombre", true, false}, {"sigla", true, false}, {"pais", true, false}};
+	static const struct column columns[COLUMNS] = {{"entidad", true, false}, {"nombre", true, false},
+		{"sigla", true, false}, {"pais", true, false}};
 	struct model *model = loader->model;
 	struct table table;
 	if (!snapshot_find(model->snapshot, "data/entidades.csv"))
-		report_add(loader->report, FINDING_FILE_MISSING, ((struct place){"data/entidades.csv", 1, 1}));
+		report_add(
+			loader->report, FINDING_FILE_MISSING, ((struct place){"data/entidades.csv", 1, 1}));
 	if (!load_table(loader, "data/entidades.csv", columns, COLUMNS, &table))
 		return;
 	model->entities = arena_array(loader->arena, table.rows, sizeof(*model->entities));
 	for (size_t row = 0; row < table.rows; row++) {
-		struct entity entity = {NULL, table_cell(&table, row, NAME)->text, table_cell(&table, row, ACRONYM)->text,
-			table_cell(&table, row, COUNTRY)->text};
+		struct entity entity = {NULL, table_cell(&table, row, NAME)->text,
+			table_cell(&table, row, ACRONYM)->text, table_cell(&table, row, COUNTRY)->text};
 		if (field_id(loader, field_of_cell(&table, row, ENTITY, "entidad"), &entity.id) ||
 			row_repeats(loader, &table, row, ENTITY))
 			continue;
@@ -78,7 +87,8 @@ void load_entities(struct loader *loader)
 	sort_by_id(model->entities, model->entity_count, sizeof(*model->entities));
 }
 
-void load_thresholds(struct loader *loader, const char *path, const struct node *map, struct thresholds *thresholds)
+void load_thresholds(
+	struct loader *loader, const char *path, const struct node *map, struct thresholds *thresholds)
 {
 	static const char *const known[] = {"cumple", "riesgo", "sobre", NULL};
 	const struct node *node = node_get(map, "umbrales");
@@ -106,7 +116,8 @@ static void load_edition_pattern(struct loader *loader, const char *path, const 
 	if (!editions)
 		return;
 	if (editions->kind != NODE_MAP) {
-		report_add(loader->report, FINDING_WRONG_KIND, node_place(path, editions), "ediciones", "un mapa: {patron: \"*\"}");
+		report_add(loader->report, FINDING_WRONG_KIND, node_place(path, editions), "ediciones",
+			"un mapa: {patron: \"*\"}");
 		return;
 	}
 	node_check_keys(editions, known, path, loader->report);
@@ -128,10 +139,12 @@ const char *required_key(struct loader *loader, const char *path, const struct n
 
 static bool is_web_address(const char *text, bool mail)
 {
-	return !strncmp(text, "https://", 8) || !strncmp(text, "http://", 7) || (mail && !strncmp(text, "mailto:", 7));
+	return !strncmp(text, "https://", 8) || !strncmp(text, "http://", 7) ||
+	       (mail && !strncmp(text, "mailto:", 7));
 }
 
-static const char *address_key(struct loader *loader, const char *path, const struct node *data, const char *key, bool mail)
+static const char *address_key(
+	struct loader *loader, const char *path, const struct node *data, const char *key, bool mail)
 {
 	struct field field = field_of_key(loader, path, data, key);
 	if (*field.text && !is_web_address(field.text, mail))
@@ -141,15 +154,21 @@ static const char *address_key(struct loader *loader, const char *path, const st
 
 static void site_defaults(struct site *site)
 {
-	*site = (struct site){.entity = NONE, .title = "", .language = "es", .edition_pattern = "*", .zone = -300,
-		.thresholds = {{1000000}, {800000}, {1200000}}, .tolerance = {100000}, .least_evaluated = {500000}};
+	*site = (struct site){.entity = NONE,
+		.title = "",
+		.language = "es",
+		.edition_pattern = "*",
+		.zone = -300,
+		.thresholds = {{1000000}, {800000}, {1200000}},
+		.tolerance = {100000},
+		.least_evaluated = {500000}};
 }
 
 void load_site(struct loader *loader)
 {
-	static const char *const known[] = {"titulo", "entidad", "descripcion", "idioma", "zona", "url_base", "informar_error",
-		"repositorio", "contacto", "licencia", "umbrales", "tolerancia", "gracia_dias", "minimo_evaluados", "ediciones",
-		NULL};
+	static const char *const known[] = {"titulo", "entidad", "descripcion", "idioma", "zona", "url_base",
+		"informar_error", "repositorio", "contacto", "licencia", "umbrales", "tolerancia",
+		"gracia_dias", "minimo_evaluados", "ediciones", NULL};
 	static const char *const languages[] = {"es", NULL};
 	const char *path = "content/sitio.yaml";
 	struct site *site = &loader->model->site;
@@ -172,7 +191,8 @@ void load_site(struct loader *loader)
 	field_choice(loader, field_of_key(loader, path, data, "idioma"), languages, &language);
 	struct field zone = field_of_key(loader, path, data, "zona");
 	if (*zone.text && !offset_parse(zone.text, &site->zone))
-		report_add(loader->report, FINDING_SETTING_RANGE, zone.place, "zona", zone.text, "escribirse como -05:00");
+		report_add(loader->report, FINDING_SETTING_RANGE, zone.place, "zona", zone.text,
+			"escribirse como -05:00");
 	site->base_url = address_key(loader, path, data, "url_base", false);
 	site->report_error = address_key(loader, path, data, "informar_error", true);
 	site->repository = address_key(loader, path, data, "repositorio", false);
@@ -180,7 +200,8 @@ void load_site(struct loader *loader)
 	site->licence = field_of_key(loader, path, data, "licencia").text;
 	load_thresholds(loader, path, data, &site->thresholds);
 	field_decimal_from(loader, field_of_key(loader, path, data, "tolerancia"), 0, 1000, &site->tolerance);
-	field_decimal_from(loader, field_of_key(loader, path, data, "minimo_evaluados"), 0, 1, &site->least_evaluated);
+	field_decimal_from(
+		loader, field_of_key(loader, path, data, "minimo_evaluados"), 0, 1, &site->least_evaluated);
 	field_whole(loader, field_of_key(loader, path, data, "gracia_dias"), 0, 3660, &site->grace_days);
 	load_edition_pattern(loader, path, data);
 }
@@ -190,15 +211,16 @@ int field_code(struct loader *loader, struct field field, size_t length)
 {
 	if (!*field.text || (strlen(field.text) == length && strspn(field.text, "0123456789") == length))
 		return 0;
-	return report_add(loader->report, FINDING_BAD_CODE, field.place, field.text, arena_printf(loader->arena, "%zu", length));
+	return report_add(loader->report, FINDING_BAD_CODE, field.place, field.text,
+		arena_printf(loader->arena, "%zu", length));
 }
 
 void load_regions(struct loader *loader)
 {
 	enum { ENTITY, REGION, CODE, NAME, SEGMENT, ROW, COLUMN, COLUMNS };
 	static const struct column columns[COLUMNS] = {{"entidad", true, false}, {"region", true, false},
-		{"codigo", true, true}, {"nombre", true, false}, {"segmento", false, true}, {"fila", false, true},
-		{"columna", false, true}};
+		{"codigo", true, true}, {"nombre", true, false}, {"segmento", false, true},
+		{"fila", false, true}, {"columna", false, true}};
 	static const char *const segments[] = {"", "grande", "mediana", "pequena", NULL};
 	struct model *model = loader->model;
 	struct table table;
@@ -208,7 +230,8 @@ void load_regions(struct loader *loader)
 		return;
 	model->regions = arena_array(loader->arena, table.rows, sizeof(*model->regions));
 	for (size_t row = 0; row < table.rows; row++) {
-		struct region region = {.name = table_cell(&table, row, NAME)->text, .code = table_cell(&table, row, CODE)->text};
+		struct region region = {.name = table_cell(&table, row, NAME)->text,
+			.code = table_cell(&table, row, CODE)->text};
 		size_t segment = 0;
 		region.entity = field_entity(loader, field_of_cell(&table, row, ENTITY, "entidad"));
 		field_code(loader, field_of_cell(&table, row, CODE, "codigo"), 2);
@@ -227,17 +250,21 @@ void load_regions(struct loader *loader)
 void load_norms(struct loader *loader)
 {
 	enum { ID, TITLE, LINK, COLUMNS };
-	static const struct column columns[COLUMNS] = {{"id", true, false}, {"titulo", true, false}, {"enlace", false, true}};
+	static const struct column columns[COLUMNS] = {
+		{"id", true, false}, {"titulo", true, false}, {"enlace", false, true}};
 	struct model *model = loader->model;
 	struct table table;
 	if (!load_table(loader, "data/normas.csv", columns, COLUMNS, &table))
 		return;
 	model->norms = arena_array(loader->arena, table.rows, sizeof(*model->norms));
 	for (size_t row = 0; row < table.rows; row++) {
-		struct norm norm = {NULL, table_cell(&table, row, TITLE)->text, table_cell(&table, row, LINK)->text};
+		struct norm norm = {
+			NULL, table_cell(&table, row, TITLE)->text, table_cell(&table, row, LINK)->text};
 		if (*norm.link && !is_web_address(norm.link, false))
-			report_add(loader->report, FINDING_FORBIDDEN_LINK, table_place(&table, table_cell(&table, row, LINK)), norm.link);
-		if (field_slug(loader, field_of_cell(&table, row, ID, "id"), &norm.id) || row_repeats(loader, &table, row, ID))
+			report_add(loader->report, FINDING_FORBIDDEN_LINK,
+				table_place(&table, table_cell(&table, row, LINK)), norm.link);
+		if (field_slug(loader, field_of_cell(&table, row, ID, "id"), &norm.id) ||
+			row_repeats(loader, &table, row, ID))
 			continue;
 		model->norms[model->norm_count++] = norm;
 	}
@@ -247,7 +274,8 @@ void load_norms(struct loader *loader)
 void load_origins(struct loader *loader)
 {
 	enum { PATH, ORIGIN, NOTE, COLUMNS };
-	static const struct column columns[COLUMNS] = {{"ruta", true, false}, {"origen", true, false}, {"nota", false, true}};
+	static const struct column columns[COLUMNS] = {
+		{"ruta", true, false}, {"origen", true, false}, {"nota", false, true}};
 	static const char *const origins[] = {"oficial", "simulado", NULL};
 	struct model *model = loader->model;
 	struct table table;
@@ -258,8 +286,8 @@ void load_origins(struct loader *loader)
 		size_t simulated = 0;
 		field_choice(loader, field_of_cell(&table, row, ORIGIN, "origen"), origins, &simulated);
 		row_repeats(loader, &table, row, PATH);
-		model->origins[model->origin_count++] =
-			(struct origin){table_cell(&table, row, PATH)->text, simulated == 1, table_cell(&table, row, NOTE)->text};
+		model->origins[model->origin_count++] = (struct origin){table_cell(&table, row, PATH)->text,
+			simulated == 1, table_cell(&table, row, NOTE)->text};
 	}
 }
 
@@ -281,15 +309,16 @@ bool path_is_simulated(const struct model *model, const char *path)
 void load_calendar(struct loader *loader)
 {
 	enum { DATE, TITLE, EDITION, COLUMNS };
-	static const struct column columns[COLUMNS] = {{"fecha", true, false}, {"titulo", true, false}, {"edicion", false, true}};
+	static const struct column columns[COLUMNS] = {
+		{"fecha", true, false}, {"titulo", true, false}, {"edicion", false, true}};
 	struct model *model = loader->model;
 	struct table table;
 	if (!load_table(loader, "data/calendario.csv", columns, COLUMNS, &table))
 		return;
 	model->releases = arena_array(loader->arena, table.rows, sizeof(*model->releases));
 	for (size_t row = 0; row < table.rows; row++) {
-		struct release release = {
-			.title = table_cell(&table, row, TITLE)->text, .edition = table_cell(&table, row, EDITION)->text};
+		struct release release = {.title = table_cell(&table, row, TITLE)->text,
+			.edition = table_cell(&table, row, EDITION)->text};
 		if (!field_date(loader, field_of_cell(&table, row, DATE, "fecha"), &release.date))
 			model->releases[model->release_count++] = release;
 	}
@@ -306,8 +335,8 @@ void load_withdrawals(struct loader *loader)
 		return;
 	model->withdrawals = arena_array(loader->arena, table.rows, sizeof(*model->withdrawals));
 	for (size_t row = 0; row < table.rows; row++) {
-		struct withdrawal withdrawal = {
-			.document = table_cell(&table, row, DOCUMENT)->text, .reason = table_cell(&table, row, REASON)->text};
+		struct withdrawal withdrawal = {.document = table_cell(&table, row, DOCUMENT)->text,
+			.reason = table_cell(&table, row, REASON)->text};
 		if (!field_date(loader, field_of_cell(&table, row, DATE, "fecha"), &withdrawal.date))
 			model->withdrawals[model->withdrawal_count++] = withdrawal;
 	}

@@ -69,26 +69,31 @@ void hide_row(struct loader *loader, const struct table *table, size_t row)
 	source->hidden[row] = true;
 }
 
-/* Files under content/ that no loader reads and no document shows: an editor believes them published, and they are not. */
+/* Files under content/ that no loader reads and no document shows: an editor believes them published, and
+ * they are not. */
 static void check_places(struct loader *loader)
 {
-	static const char *const folders[] = {"content/circulares/", "content/indicadores/", "content/paginas/", "content/planes/",
-		"content/evaluaciones/", NULL};
+	static const char *const folders[] = {"content/circulares/", "content/indicadores/",
+		"content/paginas/", "content/planes/", "content/evaluaciones/", NULL};
 	const struct file *file;
 	size_t count = snapshot_under(loader->model->snapshot, "content/", &file);
 	for (size_t i = 0; i < count; i++, file++) {
 		bool placed = !strcmp(file->path, "content/sitio.yaml") || !is_markdown(file->path);
 		for (size_t f = 0; folders[f] && !placed; f++) {
 			size_t length = strlen(folders[f]);
-			bool deep = !strcmp(folders[f], "content/paginas/") || !strcmp(folders[f], "content/evaluaciones/");
-			placed = !strncmp(file->path, folders[f], length) && (deep || !strchr(file->path + length, '/'));
+			bool deep = !strcmp(folders[f], "content/paginas/") ||
+				    !strcmp(folders[f], "content/evaluaciones/");
+			placed = !strncmp(file->path, folders[f], length) &&
+				 (deep || !strchr(file->path + length, '/'));
 		}
 		if (!placed)
-			report_add(loader->report, FINDING_FILE_OUT_OF_PLACE, ((struct place){file->path, 1, 1}));
+			report_add(loader->report, FINDING_FILE_OUT_OF_PLACE,
+				((struct place){file->path, 1, 1}));
 	}
 }
 
-int model_load(struct model *model, const struct snapshot *snapshot, struct instant now, struct arena *arena, struct report *report)
+int model_load(struct model *model, const struct snapshot *snapshot, struct instant now, struct arena *arena,
+	struct report *report)
 {
 	struct loader loader = {.model = model, .arena = arena, .report = report, .now = now};
 	size_t errors_before = report->errors;

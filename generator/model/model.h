@@ -1,6 +1,7 @@
 /*
- * Room: model. What a publication says, every cross-reference resolved: circulars, indicators, regions, targets, observations.
- * Spanish data keys become English names here and nowhere else. It must not compute compliance nor know pages.
+ * Room: model. What a publication says, every cross-reference resolved: circulars, indicators, regions,
+ * targets, observations. Spanish data keys become English names here and nowhere else. It must not compute
+ * compliance nor know pages.
  */
 #ifndef MODEL_MODEL_H
 #define MODEL_MODEL_H
@@ -114,8 +115,8 @@ struct indicator {
 	bool linear;  /* prorrateo: lineal */
 	struct thresholds thresholds;
 	struct decimal tolerance, weight;
-	int decimals;          /* -1: not given */
-	bool *not_applicable;  /* per region index */
+	int decimals;	      /* -1: not given */
+	bool *not_applicable; /* per region index */
 	struct document document;
 };
 
@@ -137,8 +138,9 @@ struct observation {
 	month month;
 	bool has_value, simulated;
 	struct decimal value;
-	date reported;    /* the cell; DATE_NONE if empty */
-	date first_valued; /* author date of the first commit in which a row with this key had a value; DATE_NONE: not asked */
+	date reported;	   /* the cell; DATE_NONE if empty */
+	date first_valued; /* author date of the first commit in which a row with this key had a value;
+			      DATE_NONE: not asked */
 	const char *path;
 	unsigned line;
 };
@@ -192,8 +194,8 @@ struct source_table {
 	bool simulated;
 };
 
-/* Lists are sorted: entities, regions, circulars, indicators, pages, norms by id; targets by indicator, region, role, period, since;
- * observations by indicator, region, month, variable, role, channel, contact. */
+/* Lists are sorted: entities, regions, circulars, indicators, pages, norms by id; targets by indicator,
+ * region, role, period, since; observations by indicator, region, month, variable, role, channel, contact. */
 struct model {
 	struct arena *arena;
 	const struct snapshot *snapshot;
@@ -229,11 +231,13 @@ struct model {
 };
 
 /*
- * Loads a publication from the files of a snapshot. Everything belongs to `arena`; the snapshot must outlive the model.
- * `now` decides what is under embargo (2-formats "embargo"). Returns 0 if the model is whole, -1 if any error was reported; the findings
- * are all those of 2-formats, in one run. After -1 the model must not be used.
+ * Loads a publication from the files of a snapshot. Everything belongs to `arena`; the snapshot must outlive
+ * the model. `now` decides what is under embargo (2-formats "embargo"). Returns 0 if the model is whole, -1
+ * if any error was reported; the findings are all those of 2-formats, in one run. After -1 the model must not
+ * be used.
  */
-int model_load(struct model *model, const struct snapshot *snapshot, struct instant now, struct arena *arena, struct report *report);
+int model_load(struct model *model, const struct snapshot *snapshot, struct instant now, struct arena *arena,
+	struct report *report);
 
 /* Index of the item with that id, or NONE. */
 size_t entity_find(const struct model *model, const char *id);
@@ -245,21 +249,33 @@ size_t norm_find(const struct model *model, const char *id);
 size_t role_find(const struct model *model, const char *name);
 
 /* Observations of an indicator in a region, by month. Returns how many; `*first` gets the first. */
-size_t observations_of(const struct model *model, size_t indicator, size_t region, const struct observation **first);
+size_t observations_of(
+	const struct model *model, size_t indicator, size_t region, const struct observation **first);
 
-/* Whether data under that path (as in a snapshot) are declared as simulated; the longest prefix of origenes.csv decides. */
+/* Whether data under that path (as in a snapshot) are declared as simulated; the longest prefix of
+ * origenes.csv decides. */
 bool path_is_simulated(const struct model *model, const char *path);
 
 /* What a Markdown link of 2-formats leads to. */
-enum link_kind { LINK_OUTSIDE, LINK_CIRCULAR, LINK_REGION, LINK_INDICATOR, LINK_NORM, LINK_PAGE, LINK_FILE, LINK_ANCHOR };
+enum link_kind {
+	LINK_OUTSIDE,
+	LINK_CIRCULAR,
+	LINK_REGION,
+	LINK_INDICATOR,
+	LINK_NORM,
+	LINK_PAGE,
+	LINK_FILE,
+	LINK_ANCHOR
+};
 struct link {
 	enum link_kind kind;
-	size_t index;         /* of the circular, region, indicator, norm, page */
-	const char *text;     /* the address, or the file's path in the snapshot, or the anchor */
+	size_t index;	  /* of the circular, region, indicator, norm, page */
+	const char *text; /* the address, or the file's path in the snapshot, or the anchor */
 };
 
-/* Resolves a destination found in the document at `path`. Returns 0, or -1 with UNKNOWN_LINK or FORBIDDEN_LINK. */
-int link_resolve(const struct model *model, const char *path, const char *destination, struct place place, struct link *link,
-	struct arena *arena, struct report *report);
+/* Resolves a destination found in the document at `path`. Returns 0, or -1 with UNKNOWN_LINK or
+ * FORBIDDEN_LINK. */
+int link_resolve(const struct model *model, const char *path, const char *destination, struct place place,
+	struct link *link, struct arena *arena, struct report *report);
 
 #endif

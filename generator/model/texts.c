@@ -1,6 +1,6 @@
 /*
- * Room: model. Links and errata of every Markdown text, checked against what the publication has. Where a link leads is decided here,
- * once; what address that is on the site is for pages/ to say.
+ * Room: model. Links and errata of every Markdown text, checked against what the publication has. Where a
+ * link leads is decided here, once; what address that is on the site is for pages/ to say.
  */
 #include "documents/markdown.h"
 #include "model/fields.h"
@@ -16,7 +16,9 @@ static int unknown(struct report *report, struct place place, const char *destin
 static char *join_path(struct arena *arena, const char *document, const char *relative)
 {
 	const char *slash = strrchr(document, '/');
-	char *joined = arena_printf(arena, "%.*s/%s", (int)(slash ? slash - document : 0), document, relative), *out = joined;
+	char *joined =
+		     arena_printf(arena, "%.*s/%s", (int)(slash ? slash - document : 0), document, relative),
+	     *out = joined;
 	for (char *p = joined; *p;) {
 		size_t length = strcspn(p, "/");
 		if (length == 2 && !strncmp(p, "..", 2)) {
@@ -36,7 +38,8 @@ static char *join_path(struct arena *arena, const char *document, const char *re
 	return joined;
 }
 
-static const char *hint_of(const struct model *model, const char *id, enum link_kind kind, struct arena *arena, struct report *report)
+static const char *hint_of(const struct model *model, const char *id, enum link_kind kind,
+	struct arena *arena, struct report *report)
 {
 	const void *items = kind == LINK_CIRCULAR ? (const void *)model->circulars
 			    : kind == LINK_REGION ? (const void *)model->regions
@@ -62,12 +65,13 @@ struct scheme {
 	size_t (*find)(const struct model *, const char *);
 };
 
-static const struct scheme schemes[] = {{"circular:", LINK_CIRCULAR, circular_find}, {"region:", LINK_REGION, region_find},
-	{"indicador:", LINK_INDICATOR, indicator_find}, {"norma:", LINK_NORM, norm_find}};
+static const struct scheme schemes[] = {{"circular:", LINK_CIRCULAR, circular_find},
+	{"region:", LINK_REGION, region_find}, {"indicador:", LINK_INDICATOR, indicator_find},
+	{"norma:", LINK_NORM, norm_find}};
 
 /* Relative addresses: a page of the site by its file name, or a file that lies beside the document. */
-static int resolve_relative(const struct model *model, const char *path, const char *destination, struct place place,
-	struct link *link, struct arena *arena, struct report *report)
+static int resolve_relative(const struct model *model, const char *path, const char *destination,
+	struct place place, struct link *link, struct arena *arena, struct report *report)
 {
 	size_t bare = strcspn(destination, "#?");
 	const char *name = arena_copy(arena, destination, bare);
@@ -76,8 +80,8 @@ static int resolve_relative(const struct model *model, const char *path, const c
 		link->kind = LINK_ANCHOR;
 		return 0;
 	}
-	static const char *const site_pages[] = {"index.html", "regiones/index.html", "indicadores/index.html",
-		"circulares/index.html", "datos/index.html", NULL};
+	static const char *const site_pages[] = {"index.html", "regiones/index.html",
+		"indicadores/index.html", "circulares/index.html", "datos/index.html", NULL};
 	for (size_t i = 0; site_pages[i]; i++) {
 		if (!strcmp(site_pages[i], name)) {
 			link->kind = LINK_PAGE;
@@ -92,17 +96,18 @@ static int resolve_relative(const struct model *model, const char *path, const c
 	}
 	link->kind = LINK_FILE;
 	link->text = join_path(arena, path, name);
-	if (!link->text || strncmp(link->text, "content/", 8) != 0 || !snapshot_find(model->snapshot, link->text) ||
-		is_markdown(link->text))
+	if (!link->text || strncmp(link->text, "content/", 8) != 0 ||
+		!snapshot_find(model->snapshot, link->text) || is_markdown(link->text))
 		return unknown(report, place, destination, "");
 	return 0;
 }
 
-int link_resolve(const struct model *model, const char *path, const char *destination, struct place place, struct link *link,
-	struct arena *arena, struct report *report)
+int link_resolve(const struct model *model, const char *path, const char *destination, struct place place,
+	struct link *link, struct arena *arena, struct report *report)
 {
 	*link = (struct link){LINK_OUTSIDE, NONE, destination};
-	if (!strncmp(destination, "https://", 8) || !strncmp(destination, "http://", 7) || !strncmp(destination, "mailto:", 7))
+	if (!strncmp(destination, "https://", 8) || !strncmp(destination, "http://", 7) ||
+		!strncmp(destination, "mailto:", 7))
 		return 0;
 	for (size_t i = 0; i < sizeof(schemes) / sizeof(*schemes); i++) {
 		size_t length = strlen(schemes[i].prefix);
@@ -113,10 +118,13 @@ int link_resolve(const struct model *model, const char *path, const char *destin
 		link->kind = schemes[i].kind;
 		link->text = hash ? hash : "";
 		link->index = schemes[i].find(model, id);
-		return link->index == NONE ? unknown(report, place, destination, hint_of(model, id, link->kind, arena, report)) : 0;
+		return link->index == NONE ? unknown(report, place, destination,
+						     hint_of(model, id, link->kind, arena, report))
+					   : 0;
 	}
 	size_t colon = strcspn(destination, ":/?#");
-	if (destination[colon] == ':' || !strncmp(destination, "//", 2) || *destination == '/' || !*destination)
+	if (destination[colon] == ':' || !strncmp(destination, "//", 2) || *destination == '/' ||
+		!*destination)
 		return report_add(report, FINDING_FORBIDDEN_LINK, place, destination);
 	return resolve_relative(model, path, destination, place, link, arena, report);
 }
@@ -126,20 +134,28 @@ struct check {
 	const char *path;
 };
 
-static int check_link(void *context, const char *destination, bool image, struct place place, struct buffer *href, struct report *report)
+static int check_link(void *context, const char *destination, bool image, struct place place,
+	struct buffer *href, struct report *report)
 {
 	struct check *check = context;
 	struct link link;
 	(void)image;
 	buffer_string(href, "#");
-	return link_resolve(check->loader->model, check->path, destination, place, &link, check->loader->arena, report);
+	return link_resolve(
+		check->loader->model, check->path, destination, place, &link, check->loader->arena, report);
 }
 
-static void check_text(struct loader *loader, const struct document *document, struct markdown_note *notes, size_t note_count)
+static void check_text(struct loader *loader, const struct document *document, struct markdown_note *notes,
+	size_t note_count)
 {
 	struct check check = {loader, document->path};
-	struct markdown_options options = {.path = document->path, .first_line = document->body_line, .id_prefix = "",
-		.resolve = check_link, .context = &check, .notes = notes, .note_count = note_count};
+	struct markdown_options options = {.path = document->path,
+		.first_line = document->body_line,
+		.id_prefix = "",
+		.resolve = check_link,
+		.context = &check,
+		.notes = notes,
+		.note_count = note_count};
 	markdown_check(document->body, document->body_length, &options, loader->report);
 }
 
@@ -156,7 +172,8 @@ static void check_circular(struct loader *loader, size_t circular)
 	for (size_t i = 0; i < model->erratum_count; i++) {
 		const struct erratum *erratum = &model->errata[i];
 		if (erratum->circular == circular && !notes[count++].found)
-			report_add(loader->report, FINDING_ERRATUM_WITHOUT_PLACE, ((struct place){erratum->path, erratum->line, erratum->column}),
+			report_add(loader->report, FINDING_ERRATUM_WITHOUT_PLACE,
+				((struct place){erratum->path, erratum->line, erratum->column}),
 				model->circulars[circular].id, erratum->says);
 	}
 }
@@ -175,8 +192,8 @@ void check_texts(struct loader *loader)
 void load_errata(struct loader *loader)
 {
 	enum { DOCUMENT, SAYS, SHOULD_SAY, REASON, COLUMNS };
-	static const struct column columns[COLUMNS] = {
-		{"documento", true, false}, {"dice", true, false}, {"debe_decir", true, false}, {"motivo", true, false}};
+	static const struct column columns[COLUMNS] = {{"documento", true, false}, {"dice", true, false},
+		{"debe_decir", true, false}, {"motivo", true, false}};
 	struct model *model = loader->model;
 	struct table table;
 	if (!load_table(loader, "data/erratas.csv", columns, COLUMNS, &table))
@@ -189,8 +206,9 @@ void load_errata(struct loader *loader)
 			hide_row(loader, &table, row);
 			continue;
 		}
-		struct erratum erratum = {circular_find(model, document.text), says->text, table_cell(&table, row, SHOULD_SAY)->text,
-			table_cell(&table, row, REASON)->text, table.path, says->line, says->column};
+		struct erratum erratum = {circular_find(model, document.text), says->text,
+			table_cell(&table, row, SHOULD_SAY)->text, table_cell(&table, row, REASON)->text,
+			table.path, says->line, says->column};
 		if (erratum.circular != NONE)
 			model->errata[model->erratum_count++] = erratum;
 		else if (*document.text)

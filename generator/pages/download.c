@@ -1,4 +1,5 @@
-/* Room: pages. Computed tables: cumplimiento and indices, row-exact as 4-site prescribes, and the two ways to write a table. */
+/* Room: pages. Computed tables: cumplimiento and indices, row-exact as 4-site prescribes, and the two ways to
+ * write a table. */
 #include "pages/download.h"
 
 #include "base/decimal.h"
@@ -118,7 +119,8 @@ static size_t compliance_rows(const struct publication *publication)
 	return publication->assessment->count;
 }
 
-static void compliance_row(const struct publication *publication, size_t row, const char **cells, struct arena *arena)
+static void compliance_row(
+	const struct publication *publication, size_t row, const char **cells, struct arena *arena)
 {
 	static const char *const timeliness[] = {"", "oportuno", "tardio"};
 	const struct model *model = publication->model;
@@ -154,7 +156,8 @@ static size_t index_rows(const struct publication *publication)
 	return publication->assessment->index_count;
 }
 
-static void index_row(const struct publication *publication, size_t row, const char **cells, struct arena *arena)
+static void index_row(
+	const struct publication *publication, size_t row, const char **cells, struct arena *arena)
 {
 	const struct model *model = publication->model;
 	const struct index_line *line = &publication->assessment->indices[row];
@@ -205,9 +208,11 @@ static const struct download_column index_columns[] = {
 };
 
 const struct download downloads[] = {
-	{"cumplimiento", "Cumplimiento", "Cada cifra de cada región, segmento, rol y del país, mes a mes, con su meta y su estado.",
-		compliance_columns, sizeof(compliance_columns) / sizeof(*compliance_columns), compliance_rows, compliance_row},
-	{"indices", "Índices", "El índice de cumplimiento de cada región, segmento y del país, mes a mes.", index_columns,
-		sizeof(index_columns) / sizeof(*index_columns), index_rows, index_row},
+	{"cumplimiento", "Cumplimiento",
+		"Cada cifra de cada región, segmento, rol y del país, mes a mes, con su meta y su estado.",
+		compliance_columns, sizeof(compliance_columns) / sizeof(*compliance_columns), compliance_rows,
+		compliance_row},
+	{"indices", "Índices", "El índice de cumplimiento de cada región, segmento y del país, mes a mes.",
+		index_columns, sizeof(index_columns) / sizeof(*index_columns), index_rows, index_row},
 };
 const size_t download_count = sizeof(downloads) / sizeof(*downloads);

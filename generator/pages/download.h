@@ -1,6 +1,6 @@
 /*
- * Room: pages. Tables for machines: one description of columns and rows, written as CSV or as JSON (4-site "Downloads").
- * It must not know HTML.
+ * Room: pages. Tables for machines: one description of columns and rows, written as CSV or as JSON (4-site
+ * "Downloads"). It must not know HTML.
  */
 #ifndef PAGES_DOWNLOAD_H
 #define PAGES_DOWNLOAD_H
@@ -22,7 +22,8 @@ struct download {
 	size_t column_count;
 	size_t (*rows)(const struct publication *publication);
 	/* Fills `column_count` cells of a row; NULL or "" is an empty cell. Texts belong to `arena`. */
-	void (*row)(const struct publication *publication, size_t row, const char **cells, struct arena *arena);
+	void (*row)(
+		const struct publication *publication, size_t row, const char **cells, struct arena *arena);
 };
 
 /* Every computed table of an edition. */
@@ -30,9 +31,11 @@ extern const struct download downloads[];
 extern const size_t download_count;
 
 void download_csv(const struct publication *publication, const struct download *download, struct buffer *out);
-void download_json(const struct publication *publication, const struct download *download, struct buffer *out);
+void download_json(
+	const struct publication *publication, const struct download *download, struct buffer *out);
 
-/* One CSV cell: quoted where needed; one that a spreadsheet would run as a formula gets a leading apostrophe. */
+/* One CSV cell: quoted where needed; one that a spreadsheet would run as a formula gets a leading apostrophe.
+ */
 void csv_cell(struct buffer *out, const char *text);
 
 /* A source table as it was committed, without rows under embargo. */

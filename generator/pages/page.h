@@ -1,6 +1,7 @@
 /*
- * Room: pages. What a publication consists of: a plan of files, each rendered on its own from the finished model, in any order and in
- * any process. The only header of pages/ that site/ may include; it must not know how anything is rendered.
+ * Room: pages. What a publication consists of: a plan of files, each rendered on its own from the finished
+ * model, in any order and in any process. The only header of pages/ that site/ may include; it must not know
+ * how anything is rendered.
  */
 #ifndef PAGES_PAGE_H
 #define PAGES_PAGE_H
@@ -17,7 +18,8 @@ struct publication;
 /* A file to be: where it goes, and what makes it. Fields after `path` are for pages/ alone. */
 struct page {
 	const char *path; /* relative to the edition's root, '/' between parts */
-	int (*render)(const struct publication *publication, const struct page *page, struct buffer *out, struct report *report);
+	int (*render)(const struct publication *publication, const struct page *page, struct buffer *out,
+		struct report *report);
 	size_t subject, other; /* what it is about, as its kind counts them */
 };
 
@@ -26,10 +28,13 @@ struct page_list {
 	size_t count;
 };
 
-/* All files of an edition, sorted by path. The list belongs to the arena. Returns 0, or -1 with DUPLICATE when two documents claim one path. */
-int pages_plan(const struct publication *publication, struct page_list *list, struct arena *arena, struct report *report);
+/* All files of an edition, sorted by path. The list belongs to the arena. Returns 0, or -1 with DUPLICATE
+ * when two documents claim one path. */
+int pages_plan(const struct publication *publication, struct page_list *list, struct arena *arena,
+	struct report *report);
 
 /* Renders one file, appending to `out`. Returns 0, or -1 with findings (TEMPLATE, or those of Markdown). */
-int page_render(const struct publication *publication, const struct page *page, struct buffer *out, struct report *report);
+int page_render(const struct publication *publication, const struct page *page, struct buffer *out,
+	struct report *report);
 
 #endif
