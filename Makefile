@@ -3,7 +3,7 @@ CC ?= gcc
 BUILD ?= build
 CFLAGS ?= -O2 -g
 WARNINGS = -std=c17 -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
-PACKAGES = libcmark-gfm libgit2 yaml-0.1 libutf8proc libcrypto
+PACKAGES = libcmark-gfm libgit2 yaml-0.1 libutf8proc libcrypto zlib
 CPPFLAGS += -Igenerator -D_GNU_SOURCE $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 LIBRARIES = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lcsv -lgmp
 

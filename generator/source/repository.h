@@ -47,10 +47,10 @@ struct repository *repository_open(const char *path, struct report *report);
 void repository_close(struct repository *repository);
 
 /* Resolves `revision` ("HEAD", a branch, tag or commit) to a commit. Returns 0, or -1 with UNBORN,
- * UNKNOWN_REVISION or BAD_OBJECT. `date` gets the tagger's date when the revision is an annotated tag, else
+ * UNKNOWN_REVISION or BAD_OBJECT. `*when` gets the tagger's date when the revision is an annotated tag, else
  * the commit's. */
 int repository_resolve(struct repository *repository, const char *revision, char commit[COMMIT_HEX + 1],
-	struct instant *date, struct report *report);
+	struct instant *when, struct report *report);
 
 /* Whether history is cut off (git clone --depth). */
 bool repository_is_shallow(struct repository *repository);
