@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 
+#include <limits.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -26,7 +27,9 @@ struct period {
 	month first;
 };
 
-/* A moment and the offset (minutes east of UTC) in which it was written down. */
+/* A moment and the offset (minutes east of UTC) in which it was written down; OFFSET_NONE: in none, as a
+ * clock gives it. */
+#define OFFSET_NONE INT_MIN
 struct instant {
 	int64_t seconds;
 	int offset;

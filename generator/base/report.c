@@ -88,18 +88,25 @@ static void add_sentence(struct buffer *out, const char *sentence, const char *c
 	}
 }
 
+void report_add_message(struct report *report, enum finding_id id, struct place place, const char *message)
+{
+	enum finding_level level = finding_kinds[id].level;
+	report->findings = arena_grow(&report->arena, report->findings, report->count, &report->capacity,
+		sizeof(*report->findings));
+	place.path = place.path ? clean_copy(&report->arena, place.path) : NULL;
+	report->findings[report->count++] =
+		(struct finding){id, level, place, arena_string(&report->arena, message)};
+	report->errors += level == LEVEL_ERROR;
+}
+
 int report_add_values(
 	struct report *report, enum finding_id id, struct place place, const char *const *values)
 {
 	const struct finding_kind *kind = &finding_kinds[id];
 	struct buffer message = {0};
-	report->findings = arena_grow(&report->arena, report->findings, report->count, &report->capacity,
-		sizeof(*report->findings));
+	buffer_add(&message, "", 0);
 	add_sentence(&message, report->english ? kind->english : kind->spanish, values);
-	place.path = place.path ? clean_copy(&report->arena, place.path) : NULL;
-	report->findings[report->count++] = (struct finding){id, kind->level, place,
-		arena_copy(&report->arena, message.data ? message.data : "", message.length)};
-	report->errors += kind->level == LEVEL_ERROR;
+	report_add_message(report, id, place, message.data);
 	buffer_release(&message);
 	return -1;
 }

@@ -63,6 +63,9 @@ void report_release(struct report *report);
 int report_add_values(
 	struct report *report, enum finding_id id, struct place place, const char *const *values);
 
+/* Adds a finding whose message is made already, as another process made it. */
+void report_add_message(struct report *report, enum finding_id id, struct place place, const char *message);
+
 /* Sorts by path, line, column, id, and drops exact repetitions. */
 void report_sort(struct report *report);
 

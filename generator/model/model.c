@@ -97,9 +97,13 @@ int model_load(struct model *model, const struct snapshot *snapshot, struct inst
 {
 	struct loader loader = {.model = model, .arena = arena, .report = report, .now = now};
 	size_t errors_before = report->errors;
-	*model = (struct model){.arena = arena, .snapshot = snapshot, .as_of = instant_date(snapshot->date)};
+	*model = (struct model){.arena = arena, .snapshot = snapshot};
 	load_entities(&loader);
 	load_site(&loader);
+	struct instant date = snapshot->date;
+	if (date.offset == OFFSET_NONE)
+		date.offset = model->site.zone;
+	model->as_of = instant_date(date);
 	load_regions(&loader);
 	load_norms(&loader);
 	load_origins(&loader);

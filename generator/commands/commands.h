@@ -1,0 +1,57 @@
+/*
+ * Room: commands. What a person can ask of rinde: options in, stations called in order, findings printed,
+ * exit status out. The only room that reads the clock, the environment and the command line, and the only one
+ * that prints.
+ */
+#ifndef COMMANDS_COMMANDS_H
+#define COMMANDS_COMMANDS_H
+
+#include "base/date.h"
+#include "base/report.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+
+/* 5-cli "Exit status" */
+enum { EXIT_CLEAN = 0, EXIT_ERRORS = 1, EXIT_USAGE = 2 };
+
+struct command {
+	const char *name, *arguments;
+	const char *spanish, *english; /* one line each */
+	int (*run)(int argc, char **argv);
+};
+
+/* Ends with a NULL name; main.c has the table. */
+extern const struct command commands[];
+
+int command_build(int argc, char **argv);
+int command_check(int argc, char **argv);
+int command_help(int argc, char **argv);
+
+/* Options that several commands share; each says which of them it takes. */
+struct options {
+	const char *repo, *out, *revision, *base_url;
+	bool worktree, json, help;
+	struct instant now; /* --now, else SOURCE_DATE_EPOCH, else the clock; offset OFFSET_NONE when none was
+			       given */
+	unsigned jobs;
+	char **operands; /* what is no option */
+	int operand_count;
+};
+
+/* Reads options; `accepted` is a list such as "repo out rev worktree now". Returns EXIT_CLEAN, or EXIT_USAGE
+ * after saying why. */
+int options_read(struct options *options, int argc, char **argv, const char *accepted);
+
+/* Whether findings and help speak English (LC_ALL, LC_MESSAGES, LANG; the first that is set decides). */
+bool speaks_english(void);
+
+/* Usage of one command, and a wrong call of it. */
+void print_usage(const struct command *command, FILE *out);
+int usage_error(const char *name, const char *spanish, const char *english, const char *what);
+
+/* Sorts and prints the findings: text to standard error, or JSON to standard output. Returns EXIT_CLEAN or
+ * EXIT_ERRORS. */
+int print_report(struct report *report, bool json);
+
+#endif

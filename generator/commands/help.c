@@ -1,0 +1,52 @@
+/* Room: commands. `rinde help`: the commands, one of them, or every finding with its example and cure. */
+#include "commands/commands.h"
+
+#include <string.h>
+
+static void print_commands(void)
+{
+	bool english = speaks_english();
+	puts(english ? "usage: rinde COMMAND [OPTIONS]\n" : "uso: rinde ORDEN [OPCIONES]\n");
+	for (const struct command *c = commands; c->name; c++)
+		printf("  %-8s %s\n", c->name, english ? c->english : c->spanish);
+	puts(english ? "\nrinde help COMMAND tells its options; rinde help findings, every finding and its "
+		       "cure."
+		     : "\nrinde help ORDEN dice sus opciones; rinde help findings, cada hallazgo y cómo se "
+		       "corrige.");
+}
+
+static void print_findings(void)
+{
+	bool english = speaks_english();
+	for (size_t i = 0; i < FINDING_COUNT; i++) {
+		const struct finding_kind *kind = &finding_kinds[i];
+		printf("%s (%s)\n  %s\n  %s: %s\n  %s: %s\n\n", kind->id,
+			kind->level == LEVEL_ERROR ? "error" : "aviso",
+			english ? kind->english : kind->spanish, english ? "example" : "ejemplo",
+			kind->example, english ? "cure" : "cura", kind->cure);
+	}
+}
+
+int command_help(int argc, char **argv)
+{
+	struct options options;
+	int usage = options_read(&options, argc, argv, "operands");
+	if (usage)
+		return usage;
+	if (options.help || !options.operand_count) {
+		print_commands();
+		return EXIT_CLEAN;
+	}
+	if (!strcmp(options.operands[0], "findings")) {
+		print_findings();
+		return EXIT_CLEAN;
+	}
+	for (const struct command *c = commands; c->name; c++) {
+		if (!strcmp(c->name, options.operands[0])) {
+			print_usage(c, stdout);
+			return EXIT_CLEAN;
+		}
+	}
+	return usage_error(
+		"help", "no hay ninguna orden «%s»", "there is no command '%s'", options.operands[0]);
+}

@@ -1,0 +1,53 @@
+/* Room: commands. The one place where source, model, compliance and pages are put in line. */
+#include "commands/load.h"
+
+#include "pages/templates.h"
+
+#include <string.h>
+
+static int read_snapshot(struct loaded *loaded, const struct options *options, struct report *report)
+{
+	char commit[COMMIT_HEX + 1];
+	struct instant date;
+	if (options->worktree)
+		return snapshot_read_worktree(
+			&loaded->snapshot, options->repo, options->now, &loaded->arena, report);
+	loaded->repository = repository_open(options->repo, report);
+	if (!loaded->repository)
+		return -1;
+	const char *revision = options->revision ? options->revision : "HEAD";
+	if (repository_resolve(loaded->repository, revision, commit, &date, report))
+		return -1;
+	int result = snapshot_read(&loaded->snapshot, loaded->repository, commit, &loaded->arena, report);
+	loaded->snapshot.date = date;
+	return result;
+}
+
+int load_publication(struct loaded *loaded, const struct options *options, struct report *report)
+{
+	*loaded = (struct loaded){.repository = NULL};
+	int unread = read_snapshot(loaded, options, report);
+	if (unread && !loaded->snapshot.count)
+		return -1;
+	int wrong = model_load(&loaded->model, &loaded->snapshot, options->now, &loaded->arena, report);
+	if (templates_load(&loaded->templates, &loaded->snapshot, &loaded->arena, report) || unread || wrong)
+		return -1;
+	assess(&loaded->assessment, &loaded->model, &loaded->arena);
+	const char *base = options->base_url ? options->base_url : loaded->model.site.base_url;
+	size_t length = strlen(base);
+	if (length && base[length - 1] != '/')
+		base = arena_printf(&loaded->arena, "%s/", base);
+	loaded->publication = (struct publication){.model = &loaded->model,
+		.assessment = &loaded->assessment,
+		.templates = &loaded->templates,
+		.edition = "borrador",
+		.base_url = base,
+		.arena = &loaded->arena};
+	return 0;
+}
+
+void load_release(struct loaded *loaded)
+{
+	repository_close(loaded->repository);
+	arena_release(&loaded->arena);
+}

@@ -1,0 +1,33 @@
+/* The table of commands, and nothing else: options are for commands/, work for the stations. */
+#include "commands/commands.h"
+
+#include <string.h>
+
+const struct command commands[] = {
+	{"build",
+		"[--repo .] [--out site] [--rev REV | --worktree | --draft] [--jobs N] [--now INSTANT] "
+		"[--url-base URL]",
+		"Escribe el sitio a partir del repositorio de la publicación.",
+		"Writes the site from the publication's repository.", command_build},
+	{"check", "[--repo .] [--rev REV | --worktree] [--now INSTANT] [--format text|json]",
+		"Revisa la publicación (por defecto, los archivos en disco) sin escribir nada.",
+		"Checks the publication (by default the files on disk) and writes nothing.", command_check},
+	{"help", "[COMMAND | findings]", "Explica las órdenes y los hallazgos.",
+		"Explains the commands and the findings.", command_help},
+	{NULL, NULL, NULL, NULL, NULL},
+};
+
+int main(int argc, char **argv)
+{
+	if (argc < 2)
+		return usage_error("help", "falta la orden%s", "a command is needed%s", "");
+	if (!strcmp(argv[1], "--version")) {
+		puts("rinde 0.1.0");
+		return EXIT_CLEAN;
+	}
+	const char *name = strcmp(argv[1], "--help") == 0 ? "help" : argv[1];
+	for (const struct command *c = commands; c->name; c++)
+		if (!strcmp(c->name, name))
+			return c->run(argc - 1, argv + 1);
+	return usage_error("help", "no hay ninguna orden «%s»", "there is no command '%s'", name);
+}
