@@ -8,7 +8,10 @@ CPPFLAGS += -Igenerator -D_GNU_SOURCE $(shell pkg-config --cflags $(PACKAGES) 2>
 LIBRARIES = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lcsv -lgmp
 
 SOURCES = $(filter-out generator/main.c,$(wildcard generator/*/*.c))
-OBJECTS = $(SOURCES:generator/%.c=$(BUILD)/%.o)
+OBJECTS = $(SOURCES:generator/%.c=$(BUILD)/%.o) $(BUILD)/builtin_files.o
+# What the program carries of templates/; the folders too, to notice a file that went.
+BUILTIN = $(sort $(shell find templates -type f ! -name '.*'))
+BUILTIN_FOLDERS = $(shell find templates -type d)
 TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 ORACLE = $(patsubst tests/unit/%.c,$(BUILD)/tests/%.o,$(wildcard tests/unit/oracle*.c))
 
@@ -22,6 +25,19 @@ $(BUILD)/librinde.a: $(OBJECTS)
 
 $(BUILD)/%.o: generator/%.c
 	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARNINGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/builtin_files.c: $(BUILTIN) $(BUILTIN_FOLDERS) Makefile
+	@mkdir -p $(@D)
+	@{ echo '#include "pages/builtin.h"'; n=0; \
+	for f in $(BUILTIN); do echo "static const unsigned char file_$$n[] = {"; \
+	od -An -v -tx1 "$$f" | sed 's/[0-9a-f][0-9a-f]/0x&,/g'; echo '0};'; n=$$((n + 1)); done; \
+	echo 'const struct builtin_file builtin_files[] = {'; n=0; \
+	for f in $(BUILTIN); do \
+	echo "{\"$${f#templates/}\", (const char *)file_$$n, sizeof(file_$$n) - 1},"; n=$$((n + 1)); done; \
+	echo '};'; echo "const size_t builtin_count = $$n;"; } > $@
+
+$(BUILD)/builtin_files.o: $(BUILD)/builtin_files.c
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARNINGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/tests/%.o: tests/unit/%.c

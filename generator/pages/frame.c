@@ -1,0 +1,144 @@
+/* Room: pages. Turns struct frame into the views of templates/pagina.mustache. It must not write HTML. */
+#include "pages/frame.h"
+
+#include <string.h>
+
+char *path_to_root(struct arena *arena, const char *path)
+{
+	size_t depth = 0;
+	for (const char *p = path; *p; p++)
+		depth += *p == '/';
+	char *root = arena_alloc(arena, depth * 3 + 1);
+	for (size_t i = 0; i < depth; i++)
+		memcpy(root + i * 3, "../", 3);
+	return root;
+}
+
+/* The two ways up: to the root of the page's edition, and to that of the site. An edition lies at
+ * ediciones/<id>/. */
+struct roots {
+	const char *edition, *site;
+};
+
+static const char *resolve(struct arena *arena, const struct roots *roots, const struct frame_link *link)
+{
+	size_t scheme = strcspn(link->href, ":/?#");
+	if (link->href[scheme] == ':')
+		return link->href;
+	return arena_printf(arena, "%s%s", link->of_site ? roots->site : roots->edition, link->href);
+}
+
+/* "page" for the page itself, "true" for the section it is in, else "". */
+static const char *current(const struct frame *frame, const struct frame_link *link)
+{
+	const char *slash = strrchr(link->href, '/');
+	size_t folder = slash ? (size_t)(slash - link->href) + 1 : 0;
+	if (strcmp(link->href, frame->path) == 0)
+		return "page";
+	return folder && strncmp(link->href, frame->path, folder) == 0 ? "true" : "";
+}
+
+static void add_links(struct arena *arena, struct view *map, const char *key, const struct frame *frame,
+	const struct roots *roots, const struct frame_link *links, size_t count)
+{
+	struct view *list = view_set_list(map, key);
+	for (size_t i = 0; i < count; i++) {
+		struct view *item = view_add_map(list);
+		view_set_text(item, "href", resolve(arena, roots, &links[i]));
+		view_set_text(item, "titulo", links[i].title);
+		view_set_text(item, "actual", current(frame, &links[i]));
+	}
+}
+
+static void add_glyphs(struct view *marco, const struct frame *frame)
+{
+	struct view *glyphs = view_set_map(marco, "glifos");
+	for (size_t i = 0; i < GLYPH_COUNT; i++)
+		view_set_truth(glyphs, glyph_ids[i], glyphs_has(&frame->glyphs, i));
+	view_set_truth(marco, "con_glifos", frame->glyphs.used != 0);
+}
+
+/* permanente, desde, vigente, ediciones, edicion: which of the two variants this is, and the way to the
+ * other. */
+static void add_variant(
+	struct arena *arena, struct view *marco, const struct frame *frame, const struct roots *roots)
+{
+	bool edition = frame->variant == VARIANT_EDITION;
+	const char *now =
+		edition && !frame->gone ? arena_printf(arena, "%s%s", roots->site, frame->path) : NULL;
+	const char *kept = !edition && frame->since ? arena_printf(arena, "%sediciones/%s/%s", roots->site,
+							      frame->since, frame->path)
+						    : NULL;
+	view_set_truth(marco, "permanente", edition);
+	view_set_text(marco, "desde", frame->since);
+	view_set_text(marco, "vigente", now);
+	view_set_text(marco, "edicion", kept);
+	view_set_text(marco, "ediciones", arena_printf(arena, "%sediciones/index.html", roots->site));
+}
+
+static const char *full_title(struct arena *arena, const struct frame *frame)
+{
+	if (strcmp(frame->title, frame->site_title) == 0)
+		return frame->title;
+	return arena_printf(arena, "%s · %s", frame->title, frame->site_title);
+}
+
+static void add_texts(
+	struct arena *arena, struct view *marco, const struct frame *frame, const struct roots *roots)
+{
+	struct frame_link home = {"index.html", "", false};
+	struct frame_link origin = {frame->origin_href, "", false};
+	view_set_text(marco, "idioma", frame->language);
+	view_set_text(marco, "titulo", frame->title);
+	view_set_text(marco, "titulo_completo", full_title(arena, frame));
+	view_set_text(marco, "descripcion", frame->description);
+	view_set_text(marco, "sitio", frame->site_title);
+	view_set_text(marco, "entidad", frame->entity);
+	view_set_text(marco, "licencia", frame->licence);
+	view_set_text(marco, "inicio", resolve(arena, roots, &home));
+	view_set_text(marco, "version_estilo", frame->style_version);
+	view_set_text(marco, "version_icono", frame->icon_version);
+	view_set_truth(marco, "busca", frame->search);
+	view_set_truth(marco, "simulado", frame->simulated);
+	view_set_text(marco, "nota_simulado", frame->simulated_note);
+	view_set_text(marco, "origen", frame->origin_href ? resolve(arena, roots, &origin) : NULL);
+	view_set_truth(marco, "con_ruta", frame->crumb != NULL);
+	view_set_text(marco, "miga", frame->crumb);
+}
+
+struct view *frame_view(struct arena *arena, const struct frame *frame)
+{
+	struct view *view = view_map(arena), *marco = view_set_map(view, "marco");
+	const char *root = frame->root ? frame->root : path_to_root(arena, frame->path);
+	struct roots roots = {root, root};
+	if (frame->variant == VARIANT_EDITION)
+		roots.site = arena_printf(arena, "%s../../", root);
+	view_set_text(view, "raiz", root);
+	add_texts(arena, marco, frame, &roots);
+	add_variant(arena, marco, frame, &roots);
+	add_glyphs(marco, frame);
+	add_links(arena, marco, "menu", frame, &roots, frame->menu, frame->menu_count);
+	add_links(arena, marco, "ruta", frame, &roots, frame->crumbs, frame->crumb_count);
+	add_links(arena, marco, "ayuda", frame, &roots, frame->help, frame->help_count);
+	view_set_truth(marco, "con_ayuda", frame->help_count > 0);
+	return view;
+}
+
+struct view *state_view(struct arena *arena, const char *id, struct glyphs *glyphs)
+{
+	const struct state_words *words = state_words(id);
+	struct view *view = view_map(arena);
+	glyphs_use(glyphs, words->glyph);
+	view_set_text(view, "clase", words->glyph);
+	view_set_text(view, "glifo", words->glyph);
+	view_set_text(view, "palabra", words->word);
+	return view;
+}
+
+struct view *date_view(struct arena *arena, date day, bool short_form)
+{
+	struct view *view = view_map(arena);
+	view_set_text(view, "iso", date_text(arena, day));
+	view_set_text(view, "texto", short_form ? day_and_month(arena, day) : long_date(arena, day));
+	return view;
+}

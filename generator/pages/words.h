@@ -1,0 +1,88 @@
+/*
+ * Room: pages. How the site says things in Spanish of Colombia: numbers, dates, states, counts. Everything
+ * returned as `char *` is text, not HTML, owned by the arena. It must not know pages or templates.
+ */
+#ifndef PAGES_WORDS_H
+#define PAGES_WORDS_H
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/decimal.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A state as the site shows it (design README, "The states"): always the word with the glyph; the tone, a
+ * class of site.css with the name of the glyph, only repeats them. */
+struct state_words {
+	const char *id; /* of compliance's state_ids, or one of the parallel words: "a_tiempo", "tarde" … */
+	const char *word;     /* "En riesgo" */
+	const char *glyph;    /* symbol #g-<glyph> of partials/glifos.mustache, and the class */
+	const char *goal[2];  /* of one target and of several: "se cumple", "se cumplen" */
+	const char *place[2]; /* of one region and of several: "cumple", "cumplen" */
+};
+
+/* Never NULL for an id of the table: the ten states, `sobre`, and those of feedback and deliveries
+ * (`a_tiempo`, `anticipada`, `tarde`, `vencida`, `no_recibido`). An unknown id is a programming mistake. */
+const struct state_words *state_words(const char *id);
+
+/* The glyphs of the table, each once, by number: the sprite of a page holds only those it uses. */
+#define GLYPH_COUNT 11
+extern const char *const glyph_ids[GLYPH_COUNT];
+struct glyphs {
+	unsigned used; /* bit n: glyph_ids[n] */
+};
+/* Notes that the page uses the glyph. An unknown one is a programming mistake. */
+void glyphs_use(struct glyphs *glyphs, const char *glyph);
+bool glyphs_has(const struct glyphs *glyphs, size_t n);
+
+/* Machine form to shown form: "-1234.5" gives "−1.234,5" (U+2212, thousands with a point). NULL gives
+ * "–" ("there is none", design README "Tables"). */
+char *shown_text(struct arena *arena, const char *machine);
+/* With exactly `places` decimals, for columns; or with at most as many, without trailing zeros. */
+char *shown_number(struct arena *arena, const struct fraction *value, unsigned places);
+char *shown_trimmed(struct arena *arena, const struct fraction *value, unsigned most_places);
+char *shown_decimal(struct arena *arena, struct decimal value);
+char *shown_count(struct arena *arena, long count);
+
+/* With at least `places` decimals, and as many more as it takes for the shown number to stand on the same
+ * side of each threshold as the exact one (equal only if equal): a shown figure never crosses a threshold
+ * (design README, "Tables"). NULL thresholds are passed over. */
+char *shown_near(struct arena *arena, const struct fraction *value, unsigned places,
+	const struct fraction *const *thresholds, size_t count);
+/* The same of a ratio, in percent with one decimal or more: "92,0". Without the sign, for columns whose
+ * header says it. */
+char *shown_share(struct arena *arena, const struct fraction *ratio, const struct fraction *const *thresholds,
+	size_t count);
+/* "92,0 %", with a no-break space. "–" for NULL. */
+char *shown_percent(struct arena *arena, const struct fraction *ratio,
+	const struct fraction *const *thresholds, size_t count);
+
+/* "25 de junio de 2012", "25 de junio", "25 jun". "–" for DATE_NONE. */
+char *long_date(struct arena *arena, date day);
+char *day_and_month(struct arena *arena, date day);
+char *short_date(struct arena *arena, date day);
+/* "junio", "jun" of 1 to 12. */
+const char *month_word(int number);
+const char *month_abbreviation(int number);
+/* "junio de 2012"; "junio de 2012", "segundo trimestre de 2012", "primer semestre de 2012", "2012". */
+char *month_and_year(struct arena *arena, month m);
+char *period_words(struct arena *arena, struct period period);
+/* The months from `first` to `last`, of one year: "junio de 2012", "enero a junio de 2012". */
+char *months_span(struct arena *arena, month first, month last);
+/* "mes", "trimestre", "semestre", "año". */
+const char *window_word(enum window window);
+
+/* "1 contrato", "1.250 contratos": number and noun. `plural_of` gives the noun alone. */
+char *counted(struct arena *arena, long count, const char *one, const char *many);
+const char *plural_of(long count, const char *one, const char *many);
+/* "a", "a y b", "a, b y c"; "e" before a word that begins with the sound i. */
+char *listed(struct arena *arena, const char *const *words, size_t count);
+/* With its first letter in upper case, also when it bears an accent. */
+char *capitalised(struct arena *arena, const char *text);
+
+/* Two-letter codes for the tiles of a map, unique among `names` in their order: the initials of a name of
+ * several words ("La Guajira" LG), else the first letter and the first later one that is free. */
+void tile_codes(struct arena *arena, const char *const *names, size_t count, const char **codes);
+
+#endif
