@@ -47,7 +47,7 @@ $(BUILD)/tests/%.o: tests/unit/%.c
 $(BUILD)/tests/test_%: $(BUILD)/tests/test_%.o $(BUILD)/librinde.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES) -lcmocka -ljansson
 
-$(BUILD)/tests/test_oracle: $(ORACLE)
+$(BUILD)/tests/test_oracle $(BUILD)/tests/test_property: $(ORACLE)
 
 unit: $(TESTS)
 	@for t in $(TESTS); do echo "# $$t"; CMOCKA_MESSAGE_OUTPUT=TAP $$t || exit 1; done

@@ -79,7 +79,7 @@ void load_entities(struct loader *loader)
 	for (size_t row = 0; row < table.rows; row++) {
 		struct entity entity = {NULL, table_cell(&table, row, NAME)->text,
 			table_cell(&table, row, ACRONYM)->text, table_cell(&table, row, COUNTRY)->text};
-		if (field_id(loader, field_of_cell(&table, row, ENTITY, "entidad"), &entity.id) ||
+		if (field_slug(loader, field_of_cell(&table, row, ENTITY, "entidad"), &entity.id) ||
 			row_repeats(loader, &table, row, ENTITY))
 			continue;
 		model->entities[model->entity_count++] = entity;

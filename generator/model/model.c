@@ -100,10 +100,10 @@ int model_load(struct model *model, const struct snapshot *snapshot, struct inst
 	*model = (struct model){.arena = arena, .snapshot = snapshot};
 	load_entities(&loader);
 	load_site(&loader);
-	struct instant date = snapshot->date;
-	if (date.offset == OFFSET_NONE)
-		date.offset = model->site.zone;
-	model->as_of = instant_date(date);
+	struct instant taken = snapshot->date;
+	if (taken.offset == OFFSET_NONE)
+		taken.offset = model->site.zone;
+	model->as_of = instant_date(taken);
 	load_regions(&loader);
 	load_norms(&loader);
 	load_origins(&loader);

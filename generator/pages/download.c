@@ -6,10 +6,16 @@
 
 #include <string.h>
 
+/* Any number of digits: sums and quotients are longer than what data files may hold. */
 static bool is_number(const char *text)
 {
-	struct decimal value;
-	return decimal_parse(text, &value, NULL) == DECIMAL_OK;
+	const char *digits = "0123456789";
+	text += *text == '-' || *text == '+';
+	size_t whole = strspn(text, digits);
+	if (!whole || !text[whole])
+		return whole != 0;
+	size_t places = text[whole] == '.' ? strspn(text + whole + 1, digits) : 0;
+	return places && !text[whole + 1 + places];
 }
 
 void csv_cell(struct buffer *out, const char *text)

@@ -17,7 +17,7 @@ struct oracle_world;
  * calendar date and as days since 1970-01-01. `world` is what the files say, in memory; it is the oracle's
  * own.
  */
-struct publication {
+struct oracle_publication {
 	char **paths;
 	char **bytes;
 	size_t *lengths;
@@ -30,15 +30,15 @@ struct publication {
 };
 
 /* The publication of a seed: always the same bytes for the same seed. The caller owns it: oracle_free(). */
-struct publication *oracle_generate(uint64_t seed);
+struct oracle_publication *oracle_generate(uint64_t seed);
 
-void oracle_free(struct publication *publication);
+void oracle_free(struct oracle_publication *publication);
 
 /* The whole of datos/cumplimiento.csv (4-site): header, rows in order, LF. NUL-terminated; the caller frees
  * it. */
-char *oracle_cumplimiento(const struct publication *publication);
+char *oracle_cumplimiento(const struct oracle_publication *publication);
 
 /* The whole of datos/indices.csv (4-site), likewise. */
-char *oracle_indices(const struct publication *publication);
+char *oracle_indices(const struct oracle_publication *publication);
 
 #endif

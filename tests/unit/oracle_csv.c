@@ -111,7 +111,7 @@ static void add_line(struct text *text, const struct oracle_world *world, const 
 	text_add(text, ",%s,%s\n", line->timeliness, line->simulated ? "simulado" : "oficial");
 }
 
-char *oracle_cumplimiento(const struct publication *publication)
+char *oracle_cumplimiento(const struct oracle_publication *publication)
 {
 	struct lines lines = oracle_lines(publication->world);
 	struct text text = {0};
@@ -248,7 +248,7 @@ static void add_index_entity(
 	add_index_unit(text, world, lines, (struct unit){SCOPE_NATION, entity, NONE, NONE, NONE});
 }
 
-char *oracle_indices(const struct publication *publication)
+char *oracle_indices(const struct oracle_publication *publication)
 {
 	const struct oracle_world *world = publication->world;
 	struct lines lines = oracle_lines(world);

@@ -119,9 +119,9 @@ long long cut_date(const struct indicator *indicator, int month_index)
 	return day_number(year, month, indicator->cut_day < last ? indicator->cut_day : last);
 }
 
-struct publication *oracle_generate(uint64_t seed)
+struct oracle_publication *oracle_generate(uint64_t seed)
 {
-	struct publication *publication = oracle_resize(NULL, sizeof(*publication));
+	struct oracle_publication *publication = oracle_resize(NULL, sizeof(*publication));
 	struct oracle_world *world = oracle_resize(NULL, sizeof(*world));
 
 	memset(publication, 0, sizeof(*publication));
@@ -136,7 +136,7 @@ struct publication *oracle_generate(uint64_t seed)
 	return publication;
 }
 
-void oracle_free(struct publication *publication)
+void oracle_free(struct oracle_publication *publication)
 {
 	if (!publication)
 		return;

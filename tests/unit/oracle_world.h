@@ -171,7 +171,7 @@ int month_of(int month_index); /* 1 to 12 */
 long long cut_date(const struct indicator *indicator, int month_index);
 
 void oracle_populate(struct oracle_world *world);
-void oracle_write(struct oracle_world *world, struct publication *publication);
+void oracle_write(struct oracle_world *world, struct oracle_publication *publication);
 void oracle_add_targets(struct oracle_world *world, int indicator);
 void oracle_aim_constant(struct oracle_world *world, int indicator);
 

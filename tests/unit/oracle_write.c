@@ -20,7 +20,7 @@ struct sheet {
 	const char *line_end;
 };
 
-static void add_file(struct publication *publication, const char *path, struct text text)
+static void add_file(struct oracle_publication *publication, const char *path, struct text text)
 {
 	size_t count = publication->count++;
 	size_t size = strlen(path) + 1;
@@ -156,8 +156,8 @@ static struct sheet sheet_start(
 	return sheet;
 }
 
-static void sheet_end(
-	struct oracle_world *world, struct sheet *sheet, struct publication *publication, const char *path)
+static void sheet_end(struct oracle_world *world, struct sheet *sheet, struct oracle_publication *publication,
+	const char *path)
 {
 	if (chance(world, 10)) { /* no line end after the last row */
 		sheet->text.length -= strlen(sheet->line_end);
@@ -166,7 +166,7 @@ static void sheet_end(
 	add_file(publication, path, sheet->text);
 }
 
-static void write_entities(struct oracle_world *world, struct publication *publication)
+static void write_entities(struct oracle_world *world, struct oracle_publication *publication)
 {
 	static const char *const columns[] = {"entidad", "nombre", "sigla", "pais"};
 	struct sheet sheet = sheet_start(world, columns, 4, 0xf, 0);
@@ -180,7 +180,7 @@ static void write_entities(struct oracle_world *world, struct publication *publi
 	sheet_end(world, &sheet, publication, "data/entidades.csv");
 }
 
-static void write_regions(struct oracle_world *world, struct publication *publication)
+static void write_regions(struct oracle_world *world, struct oracle_publication *publication)
 {
 	static const char *const columns[] = {
 		"entidad", "region", "codigo", "nombre", "segmento", "fila", "columna"};
@@ -209,7 +209,7 @@ static void write_regions(struct oracle_world *world, struct publication *public
 	sheet_end(world, &sheet, publication, "data/regiones.csv");
 }
 
-static void write_targets(struct oracle_world *world, struct publication *publication)
+static void write_targets(struct oracle_world *world, struct oracle_publication *publication)
 {
 	static const char *const columns[] = {
 		"indicador", "region", "rol", "periodo", "valor", "norma", "vigente_desde"};
@@ -257,7 +257,7 @@ static void write_row(struct oracle_world *world, struct sheet *sheet, const str
 	sheet_row(world, sheet, cells);
 }
 
-static void write_observations(struct oracle_world *world, struct publication *publication, int file)
+static void write_observations(struct oracle_world *world, struct oracle_publication *publication, int file)
 {
 	static const char *const columns[] = {"indicador", "region", "periodo", "variable", "valor", "rol",
 		"canal", "tipo_contacto", "reportado", "nota"};
@@ -279,7 +279,7 @@ static void write_observations(struct oracle_world *world, struct publication *p
 	sheet_end(world, &sheet, publication, path);
 }
 
-static void write_origins(struct oracle_world *world, struct publication *publication)
+static void write_origins(struct oracle_world *world, struct oracle_publication *publication)
 {
 	static const char *const columns[] = {"ruta", "origen", "nota"};
 	struct sheet sheet;
@@ -351,7 +351,7 @@ static void write_thresholds(
 		text_add(text, "tolerancia: %s\n", value);
 }
 
-static void write_site(struct oracle_world *world, struct publication *publication)
+static void write_site(struct oracle_world *world, struct oracle_publication *publication)
 {
 	struct text text = {0};
 	char value[CELL];
@@ -368,7 +368,7 @@ static void write_site(struct oracle_world *world, struct publication *publicati
 	add_file(publication, "content/sitio.yaml", text);
 }
 
-static void write_circular(struct oracle_world *world, struct publication *publication, int index)
+static void write_circular(struct oracle_world *world, struct oracle_publication *publication, int index)
 {
 	const char *id = world->circulars[index];
 	int number_length = (int)(strchr(id, '-') - id);
@@ -446,7 +446,7 @@ static void write_exceptions(struct oracle_world *world, struct text *text, cons
 		text_add(text, flow ? "]\n" : "\n");
 }
 
-static void write_indicator(struct oracle_world *world, struct publication *publication, int index)
+static void write_indicator(struct oracle_world *world, struct oracle_publication *publication, int index)
 {
 	static const char *const windows[] = {"", "mes", "", "trimestre", "", "", "semestre"};
 	const struct indicator *indicator = &world->indicators[index];
@@ -480,7 +480,7 @@ static void write_indicator(struct oracle_world *world, struct publication *publ
 	add_file(publication, path, text);
 }
 
-void oracle_write(struct oracle_world *world, struct publication *publication)
+void oracle_write(struct oracle_world *world, struct oracle_publication *publication)
 {
 	write_site(world, publication);
 	write_entities(world, publication);

@@ -77,7 +77,7 @@ static void add_row(
 /* Whether the whole download has the line. */
 static void expect(struct oracle_world *world, const char *line)
 {
-	struct publication publication = {.world = world};
+	struct oracle_publication publication = {.world = world};
 	char *csv = oracle_cumplimiento(&publication);
 	char whole[256];
 
@@ -100,7 +100,7 @@ static void test_flow_over_the_year(void **state)
 	static const int contracts[] = {200, 180, 220, 190, 210, 150};
 	struct oracle_world *world = new_world();
 	struct indicator *cv = add_indicator(world, FLOW, 12);
-	struct publication publication = {.world = world};
+	struct oracle_publication publication = {.world = world};
 	char *csv;
 
 	(void)state;

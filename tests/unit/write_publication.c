@@ -39,7 +39,7 @@ static int write_file(const char *directory, const char *path, const char *bytes
 
 int main(int argc, char **argv)
 {
-	struct publication *publication;
+	struct oracle_publication *publication;
 	char *compliance, *indices;
 	int failed = 0;
 
