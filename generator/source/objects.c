@@ -174,6 +174,43 @@ int object_text_parse(struct object_text *text, const struct object *object)
 	return targeted ? 0 : -1;
 }
 
+int object_follow(struct repository *repository, git_oid *id, struct instant *when, struct object *tag,
+	struct place place, struct report *report)
+{
+	bool dated = false, first = true;
+	*when = (struct instant){0};
+	if (tag)
+		*tag = (struct object){0};
+	for (;; first = false) {
+		struct object object;
+		struct object_text text;
+		git_object_t type;
+		size_t length;
+		int error = git_odb_read_header(&length, &type, repository->odb, id);
+		if (!error && type != GIT_OBJECT_COMMIT && type != GIT_OBJECT_TAG)
+			return 0;
+		type = error ? GIT_OBJECT_COMMIT : type;
+		if (object_read(&object, repository, id->id, type, TEXT_MOST, place, report))
+			return -1;
+		if (object_text_parse(&text, &object)) {
+			report_object("dañado", "damaged", id, place, report);
+			object_release(&object);
+			return -1;
+		}
+		if (!dated && text.committer.given)
+			*when = text.committer.date;
+		dated = dated || text.committer.given;
+		if (type == GIT_OBJECT_TAG)
+			git_oid_fromraw(id, text.target);
+		if (type == GIT_OBJECT_TAG && first && tag)
+			*tag = object;
+		else
+			object_release(&object);
+		if (type == GIT_OBJECT_COMMIT)
+			return 1;
+	}
+}
+
 void object_text_parent(const struct object_text *text, size_t index, unsigned char id[ID_SIZE])
 {
 	id_parse(id, text->parents + 48 * index + strlen("parent "));

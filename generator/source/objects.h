@@ -69,6 +69,12 @@ struct object_text {
 /* Takes a commit or tag apart. Returns 0, or -1 when the bytes are neither. */
 int object_text_parse(struct object_text *text, const struct object *object);
 
+/* Follows tags from `*id` to the commit, whose id `*id` gets; `*when` gets the outermost dated tag's date,
+ * else the commit's. `tag`, if not NULL, gets the outermost tag (no bytes where there is none), which the
+ * caller releases. Returns 1, 0 if it leads to no commit, -1 with BAD_OBJECT. */
+int object_follow(struct repository *repository, git_oid *id, struct instant *when, struct object *tag,
+	struct place place, struct report *report);
+
 /* The id of the commit's parent number `index`. */
 void object_text_parent(const struct object_text *text, size_t index, unsigned char id[ID_SIZE]);
 

@@ -141,39 +141,14 @@ bool repository_is_shallow(struct repository *repository)
 	return git_repository_is_shallow(repository->git) == 1;
 }
 
-/* Follows tags to a commit. The outermost tag's date wins over the commit's. */
-static int peel(struct repository *repository, const git_oid *id, char commit[COMMIT_HEX + 1],
+static int resolve_id(struct repository *repository, git_oid id, char commit[COMMIT_HEX + 1],
 	struct instant *when, const char *revision, struct report *report)
 {
-	git_oid at = *id;
-	bool dated = false;
-	*when = (struct instant){0};
-	for (;;) {
-		struct object object;
-		struct object_text text;
-		git_object_t type;
-		size_t length;
-		int error = git_odb_read_header(&length, &type, repository->odb, &at);
-		if (!error && type != GIT_OBJECT_COMMIT && type != GIT_OBJECT_TAG)
-			return report_add(report, FINDING_UNKNOWN_REVISION, (struct place){0}, revision);
-		type = error ? GIT_OBJECT_COMMIT : type;
-		if (object_read(&object, repository, at.id, type, TEXT_MOST, (struct place){0}, report))
-			return -1;
-		error = object_text_parse(&text, &object);
-		if (!error && !dated && text.committer.given) {
-			*when = text.committer.date;
-			dated = true;
-		}
-		if (!error && type == GIT_OBJECT_TAG)
-			git_oid_fromraw(&at, text.target);
-		object_release(&object);
-		if (error)
-			return report_add(report, FINDING_BAD_OBJECT, (struct place){0}, revision);
-		if (type == GIT_OBJECT_COMMIT)
-			break;
-	}
-	git_oid_tostr(commit, COMMIT_HEX + 1, &at);
-	return 0;
+	int found = object_follow(repository, &id, when, NULL, (struct place){0}, report);
+	if (found == 0)
+		report_add(report, FINDING_UNKNOWN_REVISION, (struct place){0}, revision);
+	git_oid_tostr(commit, COMMIT_HEX + 1, &id);
+	return found > 0 ? 0 : -1;
 }
 
 int repository_resolve(struct repository *repository, const char *revision, char commit[COMMIT_HEX + 1],
@@ -189,7 +164,7 @@ int repository_resolve(struct repository *repository, const char *revision, char
 			return report_add(report, FINDING_UNBORN, (struct place){0});
 		if (error)
 			return report_add(report, FINDING_UNKNOWN_REVISION, (struct place){0}, revision);
-		return peel(repository, &id, commit, when, revision, report);
+		return resolve_id(repository, id, commit, when, revision, report);
 	}
 	int error = git_revparse_single(&object, repository->git, revision);
 	if (error == GIT_ENOTFOUND || error == GIT_EAMBIGUOUS || error == GIT_EINVALIDSPEC)
@@ -198,5 +173,5 @@ int repository_resolve(struct repository *repository, const char *revision, char
 		return report_add(report, FINDING_BAD_OBJECT, (struct place){0}, last_error());
 	git_oid_cpy(&id, git_object_id(object));
 	git_object_free(object);
-	return peel(repository, &id, commit, when, revision, report);
+	return resolve_id(repository, id, commit, when, revision, report);
 }
