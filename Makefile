@@ -1,21 +1,42 @@
-# rinde. `make` builds; `make site` and `make test` also install what they need.
-CC ?= gcc
+# rinde. `make` builds; `make site` and `make test` also install what they need (Debian 12, as root).
+ifeq ($(origin CC),default)
+CC = gcc
+endif
 BUILD ?= build
 CFLAGS ?= -O2 -g
+PREFIX ?= /usr/local
+# What the project's own publication takes for the present: the same input gives the same bytes, whenever it is built.
+NOW ?= 2012-07-02T09:00:00-05:00
 WARNINGS = -std=c17 -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
+SANITIZE = -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=all
 PACKAGES = libcmark-gfm libgit2 yaml-0.1 libutf8proc libcrypto zlib
-CPPFLAGS += -Igenerator -D_GNU_SOURCE $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
-LIBRARIES = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lcsv -lgmp
+# Asked for when first needed, and once: on a bare machine pkg-config is installed only then.
+PACKAGE_FLAGS = $(eval PACKAGE_FLAGS := $$(shell pkg-config --cflags $(PACKAGES)))$(PACKAGE_FLAGS)
+LIBRARIES = $(shell pkg-config --libs $(PACKAGES)) -lcsv -lgmp
+COMPILE = $(CC) -Igenerator -D_GNU_SOURCE $(CPPFLAGS) $(PACKAGE_FLAGS) $(CFLAGS) $(WARNINGS) -MMD -MP
 
+# Debian packages; command/package is had where the command is there, whoever brought it.
+FOR_SITE = gcc/gcc make/make git/git pkg-config/pkg-config awk/mawk libc6-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
+	libcsv-dev libgit2-dev libyaml-dev libutf8proc-dev libssl-dev zlib1g-dev libgmp-dev
+FOR_TEST = libcmocka-dev libjansson-dev clang/clang libclang-rt-14-dev clang-format/clang-format valgrind/valgrind \
+	chromium/chromium fonts-dejavu-core java/default-jre-headless node/nodejs npm/npm shellcheck/shellcheck mandoc/mandoc
+ifneq ($(filter site bench golden,$(MAKECMDGOALS)),)
+NEEDED = $(BUILD)/packages-site
+endif
+ifneq ($(filter test asan fuzz lint,$(MAKECMDGOALS)),)
+NEEDED = $(BUILD)/packages-site $(BUILD)/packages-test
+endif
+
+BUILTIN = $(sort $(shell find templates -type f ! -name '.*'))
 SOURCES = $(filter-out generator/main.c,$(wildcard generator/*/*.c))
 OBJECTS = $(SOURCES:generator/%.c=$(BUILD)/%.o) $(BUILD)/builtin_files.o
-# What the program carries of templates/; the folders too, to notice a file that went.
-BUILTIN = $(sort $(shell find templates -type f ! -name '.*'))
-BUILTIN_FOLDERS = $(shell find templates -type d)
 TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 ORACLE = $(patsubst tests/unit/%.c,$(BUILD)/tests/%.o,$(wildcard tests/unit/oracle*.c))
+FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 
 all: $(BUILD)/rinde
+programs: all $(TESTS)
+fuzzers: $(FUZZERS)
 
 $(BUILD)/rinde: $(BUILD)/main.o $(BUILD)/librinde.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES)
@@ -23,38 +44,75 @@ $(BUILD)/rinde: $(BUILD)/main.o $(BUILD)/librinde.a
 $(BUILD)/librinde.a: $(OBJECTS)
 	rm -f $@ && ar rcs $@ $^
 
-$(BUILD)/%.o: generator/%.c
+$(BUILD)/%.o: generator/%.c | $(NEEDED)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARNINGS) -MMD -MP -c -o $@ $<
+	$(COMPILE) -c -o $@ $<
 
-$(BUILD)/builtin_files.c: $(BUILTIN) $(BUILTIN_FOLDERS) Makefile
+# The templates inside the program; their folders count too, to notice a file that went.
+$(BUILD)/builtin_files.c: generator/pages/builtin.sh $(BUILTIN) $(shell find templates -type d)
 	@mkdir -p $(@D)
-	@{ echo '#include "pages/builtin.h"'; n=0; \
-	for f in $(BUILTIN); do echo "static const unsigned char file_$$n[] = {"; \
-	od -An -v -tx1 "$$f" | sed 's/[0-9a-f][0-9a-f]/0x&,/g'; echo '0};'; n=$$((n + 1)); done; \
-	echo 'const struct builtin_file builtin_files[] = {'; n=0; \
-	for f in $(BUILTIN); do \
-	echo "{\"$${f#templates/}\", (const char *)file_$$n, sizeof(file_$$n) - 1},"; n=$$((n + 1)); done; \
-	echo '};'; echo "const size_t builtin_count = $$n;"; } > $@
+	sh $< $(BUILTIN) >$@
+$(BUILD)/builtin_files.o: $(BUILD)/builtin_files.c | $(NEEDED)
+	$(COMPILE) -c -o $@ $<
 
-$(BUILD)/builtin_files.o: $(BUILD)/builtin_files.c
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARNINGS) -MMD -MP -c -o $@ $<
-
-$(BUILD)/tests/%.o: tests/unit/%.c
+$(BUILD)/tests/%.o: tests/unit/%.c | $(NEEDED)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARNINGS) -MMD -MP -c -o $@ $<
-
-$(BUILD)/tests/test_%: $(BUILD)/tests/test_%.o $(BUILD)/librinde.a
+	$(COMPILE) -c -o $@ $<
+$(BUILD)/tests/oracle.a: $(ORACLE)
+	rm -f $@ && ar rcs $@ $^
+$(BUILD)/tests/test_%: $(BUILD)/tests/test_%.o $(BUILD)/tests/oracle.a $(BUILD)/librinde.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES) -lcmocka -ljansson
 
-$(BUILD)/tests/test_oracle $(BUILD)/tests/test_property: $(ORACLE)
+# With libFuzzer where FUZZER_FLAGS says so, else with a driver that runs over the corpus once.
+$(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/driver.c $(BUILD)/librinde.a
+	@mkdir -p $(@D)
+	$(COMPILE) $(FUZZER_FLAGS) $(LDFLAGS) -o $@ $(if $(FUZZER_FLAGS),$(filter-out %/driver.c,$^),$^) $(LIBRARIES)
 
-unit: $(TESTS)
-	@for t in $(TESTS); do echo "# $$t"; CMOCKA_MESSAGE_OUTPUT=TAP $$t || exit 1; done
+# Rendered anew when an input changed (also one that went: folders count), or when it is not there.
+site: $(BUILD)/site.stamp
+$(BUILD)/site.stamp: $(BUILD)/rinde data/historia.sh $(shell find content data templates) $(if $(wildcard site/index.html),,always)
+	sh data/historia.sh $(BUILD)/publicacion
+	$(BUILD)/rinde build --repo $(BUILD)/publicacion --out site --now $(NOW)
+	@touch $@
+
+test: site programs tests/browser/node_modules/.package-lock.json | $(NEEDED)
+	+@BUILD=$(BUILD) SANITIZE='$(SANITIZE)' bash tests/run.sh
+
+golden: all
+	bash tests/golden/run.sh --regenerate
+	git add -N tests/golden && git --no-pager diff -- tests/golden
+
+asan: | $(NEEDED)
+	$(MAKE) BUILD=$(BUILD)/asan CFLAGS='$(SANITIZE)' programs fuzzers
+
+fuzz: | $(NEEDED)
+	$(MAKE) BUILD=$(BUILD)/libfuzzer CC=clang CFLAGS='$(SANITIZE) -fsanitize=fuzzer-no-link' FUZZER_FLAGS=-fsanitize=fuzzer fuzzers
+	bash tests/fuzz/run.sh $(BUILD)/libfuzzer/fuzz
+
+bench: site
+	@sh tests/packages.sh hyperfine/hyperfine
+	@bash tests/bench/bench.sh
+
+lint: | $(NEEDED)
+	bash tests/house.sh
+
+format:
+	clang-format -i $$(git ls-files --cached --others --exclude-standard '*.[ch]')
+
+install: all
+	install -D $(BUILD)/rinde $(DESTDIR)$(PREFIX)/bin/rinde
+	install -D -m 644 generator/rinde.1 $(DESTDIR)$(PREFIX)/share/man/man1/rinde.1
 
 clean:
-	rm -rf $(BUILD)
+	rm -rf $(BUILD) tests/browser/node_modules
 
-.PHONY: all unit clean
+$(BUILD)/packages-site: Makefile tests/packages.sh
+	@mkdir -p $(@D) && sh tests/packages.sh $(FOR_SITE) && touch $@
+$(BUILD)/packages-test: Makefile tests/packages.sh | $(BUILD)/packages-site
+	@mkdir -p $(@D) && sh tests/packages.sh $(FOR_TEST) && touch $@
+tests/browser/node_modules/.package-lock.json: tests/browser/package-lock.json | $(NEEDED)
+	cd tests/browser && npm ci --no-audit --no-fund --ignore-scripts && touch node_modules/.package-lock.json
+
+.PHONY: all programs fuzzers site test golden asan fuzz bench lint format install clean always
 .PRECIOUS: $(BUILD)/tests/%.o
--include $(OBJECTS:.o=.d) $(BUILD)/main.d $(TESTS:=.d)
+-include $(OBJECTS:.o=.d) $(BUILD)/main.d $(TESTS:=.d) $(ORACLE:.o=.d)
