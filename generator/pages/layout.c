@@ -1,0 +1,303 @@
+/* Room: pages. Frame, links and texts that all pages share. */
+#include "pages/layout.h"
+
+#include "pages/templates.h"
+
+#include <ctype.h>
+#include <openssl/sha.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void page_begin(struct page_draft *draft, const struct publication *publication, const struct page *page,
+	struct arena *scratch)
+{
+	*draft = (struct page_draft){
+		.publication = publication, .model = publication->model, .page = page, .arena = scratch};
+	draft->content = view_map(scratch);
+	draft->root = path_to_root(scratch, page->path);
+	page_crumb(draft, "index.html", "País");
+}
+
+void page_crumb(struct page_draft *draft, const char *address, const char *title)
+{
+	draft->crumbs[draft->crumb_count++] = (struct frame_link){address, title, false};
+}
+
+const char *href(const struct page_draft *draft, const char *format, ...)
+{
+	struct buffer text = {0};
+	va_list values;
+	char address[1024];
+	va_start(values, format);
+	vsnprintf(address, sizeof(address), format, values);
+	va_end(values);
+	buffer_printf(&text, "%s%s", draft->absolute_root ? draft->absolute_root : draft->root, address);
+	char *copy = arena_copy(draft->arena, text.data, text.length);
+	buffer_release(&text);
+	return copy;
+}
+
+/* Eight hexadecimal digits of the asset's hash, for `?v=`. */
+static const char *asset_version(const struct page_draft *draft, const char *name)
+{
+	unsigned char hash[SHA256_DIGEST_LENGTH];
+	const char *bytes;
+	size_t length;
+	if (!asset_find(draft->model->snapshot, name, &bytes, &length))
+		return "0";
+	SHA256((const unsigned char *)bytes, length, hash);
+	return arena_printf(draft->arena, "%02x%02x%02x%02x", hash[0], hash[1], hash[2], hash[3]);
+}
+
+static int compare_pages(const void *left, const void *right, void *context)
+{
+	const struct text_page *pages = context, *a = &pages[*(const size_t *)left],
+			       *b = &pages[*(const size_t *)right];
+	if (a->order != b->order)
+		return a->order < b->order ? -1 : 1;
+	return strcmp(a->id, b->id);
+}
+
+size_t pages_in_order(const struct model *model, size_t **order, struct arena *arena)
+{
+	*order = arena_array(arena, model->page_count, sizeof(**order));
+	for (size_t i = 0; i < model->page_count; i++)
+		(*order)[i] = i;
+	if (model->page_count)
+		qsort_r(*order, model->page_count, sizeof(**order), compare_pages, model->pages);
+	return model->page_count;
+}
+
+/* The sections that have something to show. */
+static size_t fill_menu(const struct model *model, struct frame_link *menu)
+{
+	size_t count = 0;
+	menu[count++] = (struct frame_link){"index.html", "País", false};
+	if (model->region_count)
+		menu[count++] = (struct frame_link){"regiones/index.html", "Regiones", false};
+	if (model->indicator_count)
+		menu[count++] = (struct frame_link){"indicadores/index.html", "Indicadores", false};
+	if (model->circular_count)
+		menu[count++] = (struct frame_link){"circulares/index.html", "Circulares", false};
+	menu[count++] = (struct frame_link){"datos/index.html", "Datos", false};
+	return count;
+}
+
+static const struct frame_link *fill_help(const struct page_draft *draft, size_t *count)
+{
+	size_t *order, pages = pages_in_order(draft->model, &order, draft->arena);
+	struct frame_link *help = arena_array(draft->arena, pages + 1, sizeof(*help));
+	*count = 0;
+	help[(*count)++] = (struct frame_link){"datos/index.html", "Descargar los datos", false};
+	for (size_t i = 0; i < pages; i++) {
+		const struct text_page *page = &draft->model->pages[order[i]];
+		help[(*count)++] = (struct frame_link){
+			arena_printf(draft->arena, "%s.html", page->id), page->title, false};
+	}
+	return help;
+}
+
+/* What the notice of simulated data says: the first note of origenes.csv that explains one. */
+static const char *simulated_note(const struct model *model)
+{
+	for (size_t i = 0; i < model->origin_count; i++)
+		if (model->origins[i].simulated && *model->origins[i].note)
+			return model->origins[i].note;
+	return "Algunas de estas cifras son inventadas.";
+}
+
+int page_finish(struct page_draft *draft, const char *template, struct buffer *out, struct report *report)
+{
+	const struct model *model = draft->model;
+	const struct entity *owner = &model->entities[model->site.entity];
+	struct frame_link menu[8];
+	struct frame frame = {.path = draft->page->path,
+		.title = draft->title,
+		.description = draft->description,
+		.site_title = model->site.title,
+		.language = "es-CO",
+		.licence = model->site.licence,
+		.menu = menu,
+		.crumbs = draft->crumbs,
+		.crumb_count = draft->crumb_count,
+		.crumb = draft->crumb,
+		.glyphs = draft->glyphs,
+		.simulated = draft->simulated,
+		.origin_href = "datos/index.html#origen",
+		.root = draft->absolute_root};
+	frame.entity = arena_printf(draft->arena, "%s, %s", owner->name, owner->acronym);
+	frame.menu_count = fill_menu(model, menu);
+	frame.help = fill_help(draft, &frame.help_count);
+	frame.simulated_note = simulated_note(model);
+	frame.style_version = asset_version(draft, "site.css");
+	frame.icon_version = asset_version(draft, "icono.svg");
+	struct view *view = frame_view(draft->arena, &frame);
+	view_set(view, "p", draft->content);
+	int result = template_render(draft->publication->templates, template, view, out, report);
+	arena_release(draft->arena);
+	return result;
+}
+
+const char *circular_name(struct arena *arena, const struct circular *circular)
+{
+	int year, month_of_year, day;
+	date_split(circular->date, &year, &month_of_year, &day);
+	if (strchr(circular->number, ' '))
+		return circular->number;
+	return arena_printf(arena, "Circular %s de %d", circular->number, year);
+}
+
+const char *indicator_short(struct arena *arena, const struct indicator *indicator)
+{
+	char *code = arena_string(arena, indicator->code);
+	for (char *p = code; *p; p++)
+		*p = (char)toupper((unsigned char)*p);
+	return code;
+}
+
+struct view *region_link(const struct page_draft *draft, size_t region)
+{
+	const struct region *r = &draft->model->regions[region];
+	struct view *view = view_map(draft->arena);
+	view_set_text(view, "href", href(draft, "regiones/%s.html", r->id));
+	view_set_text(view, "nombre", r->name);
+	view_set_text(view, "codigo", r->code);
+	return view;
+}
+
+struct view *indicator_link(const struct page_draft *draft, size_t indicator)
+{
+	const struct indicator *i = &draft->model->indicators[indicator];
+	struct view *view = view_map(draft->arena);
+	view_set_text(view, "href", href(draft, "indicadores/%s.html", i->code));
+	view_set_text(view, "nombre", i->name);
+	view_set_text(view, "codigo", indicator_short(draft->arena, i));
+	return view;
+}
+
+struct view *circular_link(const struct page_draft *draft, size_t circular)
+{
+	const struct circular *c = &draft->model->circulars[circular];
+	struct view *view = view_map(draft->arena);
+	view_set_text(view, "href", href(draft, "circulares/%s.html", c->id));
+	view_set_text(view, "nombre", circular_name(draft->arena, c));
+	view_set_text(view, "id", c->id);
+	return view;
+}
+
+struct resolver {
+	struct page_draft *draft;
+	const char *path;
+};
+
+static int resolve_link(void *context, const char *destination, bool image, struct place place,
+	struct buffer *address, struct report *report)
+{
+	struct resolver *resolver = context;
+	struct page_draft *draft = resolver->draft;
+	const struct model *model = draft->model;
+	struct link link;
+	(void)image;
+	if (link_resolve(model, resolver->path, destination, place, &link, draft->arena, report))
+		return -1;
+	switch (link.kind) {
+	case LINK_CIRCULAR:
+		buffer_printf(address, "%scirculares/%s.html%s", draft->root, model->circulars[link.index].id,
+			link.text);
+		break;
+	case LINK_REGION:
+		buffer_printf(address, "%sregiones/%s.html%s", draft->root, model->regions[link.index].id,
+			link.text);
+		break;
+	case LINK_INDICATOR:
+		buffer_printf(address, "%sindicadores/%s.html%s", draft->root,
+			model->indicators[link.index].code, link.text);
+		break;
+	case LINK_NORM:
+		if (*model->norms[link.index].link)
+			buffer_string(address, model->norms[link.index].link);
+		else
+			buffer_printf(address, "%scirculares/index.html#norma-%s", draft->root,
+				model->norms[link.index].id);
+		break;
+	case LINK_PAGE:
+		buffer_printf(address, "%s%s", draft->root, link.text);
+		break;
+	case LINK_FILE:
+		buffer_printf(address, "%s%s", draft->root, link.text + strlen("content/"));
+		break;
+	case LINK_ANCHOR:
+	case LINK_OUTSIDE:
+		buffer_string(address, link.text);
+		break;
+	}
+	return 0;
+}
+
+const char *document_html(struct page_draft *draft, const struct document *document, unsigned heading_offset,
+	struct markdown_note *notes, size_t note_count, struct report *report)
+{
+	struct resolver resolver = {draft, document->path};
+	struct buffer html = {0};
+	const struct markdown_options options = {.path = document->path,
+		.first_line = document->body_line,
+		.heading_offset = heading_offset,
+		.id_prefix = "",
+		.resolve = resolve_link,
+		.context = &resolver,
+		.notes = notes,
+		.note_count = note_count};
+	buffer_add(&html, "", 0);
+	markdown_render(&html, document->body, document->body_length, &options, report);
+	char *copy = arena_copy(draft->arena, html.data, html.length);
+	buffer_release(&html);
+	return copy;
+}
+
+void plan_add(struct page_adder *adder, page_renderer *render, size_t subject, size_t other,
+	const char *format, ...)
+{
+	char path[1024];
+	va_list values;
+	va_start(values, format);
+	vsnprintf(path, sizeof(path), format, values);
+	va_end(values);
+	adder->pages =
+		arena_grow(adder->arena, adder->pages, adder->count, &adder->capacity, sizeof(*adder->pages));
+	adder->pages[adder->count++] =
+		(struct page){arena_string(adder->arena, path), render, subject, other};
+}
+
+static int compare_paths(const void *a, const void *b)
+{
+	return strcmp(((const struct page *)a)->path, ((const struct page *)b)->path);
+}
+
+int pages_plan(const struct publication *publication, struct page_list *list, struct arena *arena,
+	struct report *report)
+{
+	struct page_adder adder = {.arena = arena, .publication = publication};
+	int result = 0;
+	plan_home(&adder);
+	plan_regions(&adder);
+	plan_sheets(&adder);
+	plan_indicators(&adder);
+	plan_circulars(&adder);
+	plan_texts(&adder);
+	plan_data(&adder);
+	plan_files(&adder);
+	qsort(adder.pages, adder.count, sizeof(*adder.pages), compare_paths);
+	for (size_t i = 1; i < adder.count; i++)
+		if (!strcmp(adder.pages[i - 1].path, adder.pages[i].path))
+			result = report_add(report, FINDING_DUPLICATE, ((struct place){NULL, 0, 0}),
+				adder.pages[i].path, "el sitio");
+	*list = (struct page_list){adder.pages, adder.count};
+	return result;
+}
+
+int page_render(const struct publication *publication, const struct page *page, struct buffer *out,
+	struct report *report)
+{
+	return page->render(publication, page, out, report);
+}

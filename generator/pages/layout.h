@@ -1,0 +1,86 @@
+/*
+ * Room: pages. What every HTML page does alike: build the views of its content in a scratch arena, wrap them
+ * in the frame, render. It must not know what any one page says.
+ */
+#ifndef PAGES_LAYOUT_H
+#define PAGES_LAYOUT_H
+
+#include "documents/markdown.h"
+#include "pages/frame.h"
+#include "pages/page.h"
+#include "pages/publication.h"
+#include "pages/view.h"
+
+/* One page in the making. `content` is what the template sees inside {{#p}}…{{/p}}. */
+struct page_draft {
+	const struct publication *publication;
+	const struct model *model;
+	const struct page *page;
+	struct arena *arena; /* scratch of this page */
+	struct view *content;
+	struct glyphs glyphs;
+	const char *root; /* "../../": what addresses within the edition begin with */
+	/* For the frame: */
+	const char *title, *description; /* required: title */
+	struct frame_link crumbs[4];
+	size_t crumb_count;
+	const char *crumb; /* this page's name in the breadcrumb */
+	bool simulated;
+	const char *absolute_root; /* 404.html alone */
+};
+
+/* Begins a page over a fresh scratch arena; page_finish() renders `template` to `out`, releases the arena and
+ * returns 0 or -1. */
+void page_begin(struct page_draft *draft, const struct publication *publication, const struct page *page,
+	struct arena *scratch);
+int page_finish(struct page_draft *draft, const char *template, struct buffer *out, struct report *report);
+
+/* Adds a step of the breadcrumb; `href` is an address within the edition. */
+void page_crumb(struct page_draft *draft, const char *href, const char *title);
+
+/* An address within the edition, from this page: href(draft, "regiones/%s.html", id). Owned by the scratch
+ * arena. */
+const char *href(const struct page_draft *draft, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* The document's text as HTML, links resolved to addresses of this page. `heading_offset` as in markdown.h.
+ * Findings go to `report`. */
+const char *document_html(struct page_draft *draft, const struct document *document, unsigned heading_offset,
+	struct markdown_note *notes, size_t note_count, struct report *report);
+
+/* A view of name and address of a region, indicator or circular: `href`, `nombre`, and `codigo` or `id`. */
+struct view *region_link(const struct page_draft *draft, size_t region);
+struct view *indicator_link(const struct page_draft *draft, size_t indicator);
+struct view *circular_link(const struct page_draft *draft, size_t circular);
+
+/* "Circular 109 de 2012" */
+const char *circular_name(struct arena *arena, const struct circular *circular);
+/* "CV", in the short form that tables use: the code in upper case. */
+const char *indicator_short(struct arena *arena, const struct indicator *indicator);
+
+/* Pages that carry nothing but text have `order`-ed links in the footer; this is the list, by `orden`, title.
+ */
+size_t pages_in_order(const struct model *model, size_t **order, struct arena *arena);
+
+/* Adds the pages of one kind to the plan; each lives beside its renderer. */
+struct page_adder {
+	struct arena *arena;
+	struct page *pages;
+	size_t count, capacity;
+	const struct publication *publication;
+};
+typedef int page_renderer(const struct publication *publication, const struct page *page, struct buffer *out,
+	struct report *report);
+void plan_add(struct page_adder *adder, page_renderer *render, size_t subject, size_t other,
+	const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+void plan_home(struct page_adder *adder);	/* page_home.c */
+void plan_regions(struct page_adder *adder);	/* page_regions.c */
+void plan_sheets(struct page_adder *adder);	/* page_sheet.c */
+void plan_indicators(struct page_adder *adder); /* page_indicators.c */
+void plan_circulars(struct page_adder *adder);	/* page_circulars.c */
+void plan_texts(struct page_adder *adder);	/* page_texts.c: content/paginas, 404.html */
+void plan_data(struct page_adder *adder);	/* page_data.c: datos/ */
+void plan_files(struct page_adder *adder);	/* page_files.c: assets and attachments */
+
+#endif
