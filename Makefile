@@ -12,7 +12,7 @@ SANITIZE = -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sani
 PACKAGES = libcmark-gfm libgit2 yaml-0.1 libutf8proc libcrypto zlib
 # Asked for when first needed, and once: on a bare machine pkg-config is installed only then.
 PACKAGE_FLAGS = $(eval PACKAGE_FLAGS := $$(shell pkg-config --cflags $(PACKAGES)))$(PACKAGE_FLAGS)
-LIBRARIES = $(shell pkg-config --libs $(PACKAGES)) -lcsv -lgmp
+LIBRARIES = $(shell pkg-config --libs $(PACKAGES)) -lcsv -lgmp -lm
 COMPILE = $(CC) -Igenerator -D_GNU_SOURCE $(CPPFLAGS) $(PACKAGE_FLAGS) $(CFLAGS) $(WARNINGS) -MMD -MP
 
 # Debian packages; command/package is had where the command is there, whoever brought it.

@@ -1,0 +1,83 @@
+/*
+ * Room: pages. Drawings as inline SVG in the style of the design (README "Charts"): lengths in percent, text
+ * in pixels, so that nothing shrinks on a phone. They are made of ready words and of doubles, which are
+ * lengths only: every figure comes as text. It must not know models, states' rules or templates.
+ *
+ * Every function returns HTML owned by the arena, for view_html(). All texts are escaped here. `id` begins
+ * the ids of title and description and must be unique on the page. Tones are glyph names of words.h, which
+ * are classes of site.css: "riesgo".
+ */
+#ifndef PAGES_CHART_H
+#define PAGES_CHART_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A month of a chart. */
+struct chart_point {
+	const char *label; /* "jun" */
+	bool here;	   /* the month that the page is about */
+	bool has_value, has_target;
+	double value, target;
+	const char *tone; /* of its bar; NULL: ink */
+};
+
+struct chart {
+	const char *id, *title, *description; /* the message in words */
+	const struct chart_point *points;     /* every month of the year or window, also those to come */
+	size_t count;
+	const char *value_label;  /* "1.150 contratos": the value at `here`; NULL: none */
+	const char *target_label; /* "Meta al corte: 1.250"; NULL: none */
+	const char *end_label;	  /* lines: "Meta del año: 2.500", at the last target; NULL: none */
+	bool percent;		  /* the numbers are ratios: the axis says 50 % */
+	bool from_zero;		  /* lines: sums of the year, so that result and target begin at 0 */
+	bool has_projection;	  /* lines: a dotted line from `here` to the last point */
+	double projection;
+	const char *projection_label; /* "2.300", under the word "Proyección" */
+};
+
+/* Running result against the target line: for windows of a year. */
+char *chart_line(struct arena *arena, const struct chart *chart);
+
+/* A bar for each month with a mark at its own target: for windows that begin anew within the year. */
+char *chart_bars(struct arena *arena, const struct chart *chart);
+
+/* A region of a tile map; row and column from 1. */
+struct tile {
+	unsigned row, column;
+	const char *code, *name; /* "AN", "Antioquia" */
+	const char *figure;	 /* "96,8", or NULL to show the glyph */
+	const char *glyph;	 /* or NULL */
+	const char *tone;	 /* class: "riesgo", or "q0" (no index) to "q4" */
+	const char *word;	 /* with a glyph: its word, "En riesgo", for the link's name */
+	const char *href;	 /* of the page about it, ready; NULL on maps that illustrate */
+	bool here;
+};
+
+/* A mosaic of regions. With `href` in the tiles it navigates, without it is an image. The caller uses the
+ * glyphs (glyphs_use()). Regions without a place (row 0) are left out: the table has them. */
+char *chart_tiles(struct arena *arena, const char *id, const char *title, const char *description,
+	const struct tile *tiles, size_t count);
+
+/* The share of the target reached in each month, in a line of 88 × 24; the caller says it in words beside.
+ * `has[i]` tells whether there is one. Empty when there is none at all. */
+char *chart_spark(struct arena *arena, const double *shares, const bool *has, size_t count);
+
+/* A bar from 0 to 150 % of its own target with the mark at 100 %, and with bands up to `risk` and 100 %, for
+ * a ceiling (`maximum`) from 100 % to `risk` (1.1); `risk` 0: no bands, as in ranked tables. Longer than 150
+ * % is cut, with a chevron. */
+char *chart_bullet(struct arena *arena, const char *tone, double share, double risk, bool maximum);
+
+/* The scale above a list of bullet bars: 0, 80, 100 %, 150. */
+char *chart_bullet_scale(struct arena *arena, double risk);
+
+/* Parts of a whole in one bar, in the order given; parts of 0 are left out. Without tone: grey. */
+struct chart_part {
+	const char *tone;
+	double count;
+};
+char *chart_parts(struct arena *arena, const struct chart_part *parts, size_t count);
+
+#endif
