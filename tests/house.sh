@@ -78,11 +78,13 @@ check 'every C file opens by saying what it is' "$(for file in "${c_files[@]}"; 
 
 check 'banned functions are not called' \
 	"$(grep -nE '\b(strcpy|strcat|sprintf|vsprintf|gets|strncpy|strtok|atoi|atol|atof|strtod|strtof|rand|system|popen|alloca|tmpnam|mktemp)[[:space:]]*\(' "${code[@]}")"
-check 'no floating point where figures are made' \
-	"$(grep -nE '\b(float|double)\b' generator/{base,source,documents,model,compliance}/*.[ch] | grep -vE '^[^:]+:[0-9]+:[[:space:]]*(/?\*|//)')"
+# fraction_approximate() is for the length of a bar in a drawing, and nothing that is decided or published as a figure.
+check "no floating point where figures are made" \
+	"$(grep -nE '\b(float|double)\b' generator/{base,source,documents,model,compliance}/*.[ch] | grep -v fraction_approximate)"
 check 'no typedef of a struct' "$(grep -nE '^[[:space:]]*typedef[[:space:]]+(struct|union|enum)\b' "${code[@]}")"
 check 'nothing left for later' "$(grep -nE '\b(TODO|FIXME|XXX|HACK)\b' "${c_files[@]}" Makefile README.md templates -r | grep -v '^tests/house')"
 
+mapfile -t reporting < <(printf '%s\n' "${code[@]}" | grep -v 'findings\.def$')
 findings() {
 	local symbol
 	sed -nE 's/^FINDING\((FINDING_[A-Z0-9_]+),.*/\1/p' generator/base/findings.def | while IFS= read -r symbol; do

@@ -6,7 +6,7 @@ set -eu
 echo '#include "pages/builtin.h"'
 number=0
 for file in "$@"; do
-	echo "static const unsigned char file_$number[] = {"
+	echo "static const unsigned char file_${number}[] = {"
 	od -An -v -tx1 "$file" | sed 's/[0-9a-f][0-9a-f]/0x&,/g'
 	echo '0};'
 	number=$((number + 1))

@@ -1,0 +1,91 @@
+#!/bin/bash
+# The command line as a person calls it: what it exits with, and that it says what to do. TAP.
+set -u
+. tests/tap.sh
+unset SOURCE_DATE_EPOCH
+export LC_ALL=C.UTF-8
+
+exits 0 'rinde --version' "$rinde" --version
+has "$scratch/out" 'the version is "rinde" and a number' '^rinde [0-9]+\.[0-9]+'
+exits 0 'rinde help' "$rinde" help
+has "$scratch/out" 'help names the commands' '\bbuild\b'
+cp "$scratch/out" "$scratch/help"
+exits 0 'rinde --help' "$rinde" --help
+equal '--help is help' "$scratch/help" "$scratch/out"
+exits 0 'rinde help build' "$rinde" help build
+has "$scratch/out" 'help build names --repo' '--repo'
+cp "$scratch/out" "$scratch/help"
+exits 0 'rinde build --help' "$rinde" build --help
+equal 'build --help is help build' "$scratch/help" "$scratch/out"
+exits 0 'rinde help findings' "$rinde" help findings
+has "$scratch/out" 'help findings has every finding' 'region-desconocida'
+listed=$(grep -c '^FINDING(' generator/base/findings.def)
+missing=$(sed -nE 's/^FINDING\(FINDING_[A-Z0-9_]+, "([^"]+)".*/\1/p' generator/base/findings.def | while IFS= read -r id; do
+	grep -qw -- "$id" "$scratch/out" || echo "$id"
+done)
+[ "$listed" -gt 50 ] && [ -z "$missing" ]
+result "help findings names all $listed" "$?"
+exits 0 'rinde help in English' env LC_ALL=en_US.UTF-8 "$rinde" help
+has "$scratch/out" 'help speaks English where the locale does' '[Uu]sage'
+
+exits 2 'no command' "$rinde"
+exits 2 'an unknown command' "$rinde" edificar
+has "$scratch/err" 'it says which' 'edificar'
+exits 2 'an unknown option' "$rinde" build --no-existe
+has "$scratch/err" 'it says which' 'no-existe'
+exits 2 'an option without its value' "$rinde" build --repo
+exits 2 'a wrong instant' "$rinde" build --now ayer
+exits 2 'no processes' "$rinde" build --jobs 0
+exits 2 'an operand too many' "$rinde" build sobra
+exits 2 'help on what there is not' "$rinde" help edificar
+exits 2 'two snapshots at once' "$rinde" build --worktree --rev HEAD
+
+mkdir "$scratch/vacia"
+exits 1 'a folder that is no repository' "$rinde" build --repo "$scratch/vacia" --out "$scratch/site"
+has "$scratch/err" 'the finding has its id' '\[repositorio-ausente\]$'
+exits 1 'a repository that is not there' "$rinde" build --repo "$scratch/no-existe" --out "$scratch/site"
+git init -q "$scratch/vacia"
+exits 1 'a repository without a commit' "$rinde" build --repo "$scratch/vacia" --out "$scratch/site"
+has "$scratch/err" 'the finding has its id' '\[rama-sin-commits\]$'
+make_repository "$scratch/publicacion" "$minima"
+exits 1 'an unknown revision' "$rinde" build --repo "$scratch/publicacion" --rev no-existe --out "$scratch/site"
+has "$scratch/err" 'the finding has its id' '\[revision-desconocida\]$'
+[ ! -e "$scratch/site" ]
+result 'nothing was written' "$?"
+
+exits 0 'check of a clean publication' "$rinde" check --repo "$scratch/publicacion" --now "$now"
+[ ! -s "$scratch/err" ] && [ ! -s "$scratch/out" ]
+result 'check has nothing to say of it' "$?" "$scratch/err" "$scratch/out"
+exits 0 'check in JSON' "$rinde" check --repo "$scratch/publicacion" --now "$now" --format json
+[ "$(tr -d ' \n' <"$scratch/out")" = '[]' ]
+result 'no finding is an empty array' "$?" "$scratch/out"
+exits 2 'check in a format there is not' "$rinde" check --format xml
+
+file=$scratch/publicacion/data/seguimiento/2012/norte.csv
+sed -i '3s/norte/norde/' "$file"
+exits 1 'check of a faulty working tree' "$rinde" check --repo "$scratch/publicacion" --now "$now"
+has "$scratch/err" 'the finding stands where it is mended, GCC style' \
+	'^data/seguimiento/2012/norte\.csv:3:4: error: .*«norde».*«norte».* \[region-desconocida\]$'
+[ "$(wc -l <"$scratch/err")" -eq 1 ]
+result 'one fault is one finding' "$?" "$scratch/err"
+exits 1 'the same in English' env LC_ALL=en_US.UTF-8 "$rinde" check --repo "$scratch/publicacion" --now "$now"
+has "$scratch/err" 'it speaks English' "^data/seguimiento/2012/norte\.csv:3:4: error: unknown region 'norde'"
+exits 1 'the same in JSON' "$rinde" check --repo "$scratch/publicacion" --now "$now" --format json
+has "$scratch/out" 'it has the id' '"region-desconocida"'
+exits 0 'the commit is still clean' "$rinde" check --repo "$scratch/publicacion" --rev HEAD --now "$now"
+exits 1 'build finds the same' "$rinde" build --repo "$scratch/publicacion" --worktree --now "$now" --out "$scratch/site"
+has "$scratch/err" 'with the same words' '^data/seguimiento/2012/norte\.csv:3:4: error: .*\[region-desconocida\]$'
+sed -i '3s/norde/no\x1b[31mrde/' "$file"
+exits 1 'a control character in a cell' "$rinde" check --repo "$scratch/publicacion" --now "$now"
+! grep -q "$(printf '\033')" "$scratch/err"
+result 'control characters are never echoed' "$?"
+
+exits 0 'SOURCE_DATE_EPOCH stands in for --now' env SOURCE_DATE_EPOCH=1333285200 "$rinde" build --repo "$scratch/publicacion" \
+	--rev HEAD --out "$scratch/epoca"
+exits 0 'build of a commit' "$rinde" build --repo "$scratch/publicacion" --rev HEAD --now "$now" --out "$scratch/ahora"
+print_tree "$scratch/epoca" >"$scratch/a"
+print_tree "$scratch/ahora" >"$scratch/b"
+equal 'both are the same site' "$scratch/a" "$scratch/b"
+exits 1 'a target that cannot be written' "$rinde" build --repo "$scratch/publicacion" --rev HEAD --now "$now" --out /proc/sitio
+has "$scratch/err" 'the finding has its id' '\[no-se-puede-escribir\]$'
+done_testing
