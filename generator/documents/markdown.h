@@ -21,7 +21,8 @@
 struct markdown_note {
 	const char *says;
 	const char *note_html;
-	bool found; /* set by markdown_render() and markdown_check() */
+	bool found; /* set by markdown_render() and markdown_check(); true also where a limit kept the text
+		       from being read, so that nothing is missed that was not looked for */
 };
 
 struct markdown_options {
@@ -32,19 +33,24 @@ struct markdown_options {
 				  may be "" */
 	/* Writes the final address of a link or an image to `href` (not escaped) and returns 0, or reports a
 	 * finding and returns -1. Called for every destination; `place` is the link's. NULL: only https,
-	 * http, mailto pass. */
+	 * http, mailto pass, and no image: images are never called from other hosts. */
 	int (*resolve)(void *context, const char *destination, bool image, struct place place,
 		struct buffer *href, struct report *report);
 	void *context;
+	/* What `resolve` understands besides https, http, mailto and relative addresses ("circular",
+	 * "region"); ends with NULL, may be NULL. Any other scheme is a FORBIDDEN_LINK and never reaches
+	 * `resolve`. */
+	const char *const *schemes;
 	struct markdown_note *notes;
 	size_t note_count;
 };
 
 /*
- * Appends the HTML of the text to `out`. Returns 0, or -1 when something was reported; what could be rendered
- * is there all the same. Tables become `<div class="scroll" …><table>…` with `scope`, headings get ids (slug
- * of their text, made unique), footnotes Spanish labels. Findings: MARKDOWN_LIMIT (see markdown.c for the
- * caps, checked before parsing), FORBIDDEN_LINK, RAW_HTML, and those of `resolve`.
+ * Appends the HTML of the text to `out`. Returns 0, or -1 when an error was reported; what could be rendered
+ * is there all the same (nothing past a limit), a refused link as its words alone. Tables become `<div
+ * class="scroll" …><table>…` with `scope`, headings get ids (slug of their text, made unique), footnotes
+ * Spanish labels. Findings: MARKDOWN_LIMIT (see markdown.c for the caps, checked before parsing),
+ * FORBIDDEN_LINK, RAW_HTML, and those of `resolve`.
  */
 int markdown_render(struct buffer *out, const char *text, size_t length,
 	const struct markdown_options *options, struct report *report);

@@ -1,0 +1,24 @@
+/*
+ * Room: documents, for markdown.c alone. Ids of headings: the slug of their text, no two alike. It must not
+ * know levels or pages.
+ */
+#ifndef DOCUMENTS_MARKDOWN_IDS_H
+#define DOCUMENTS_MARKDOWN_IDS_H
+
+#include "base/arena.h"
+
+#include <stddef.h>
+
+struct id_entry;
+
+/* The ids given so far. Zero-initialise; owned by the arena that is handed in. */
+struct id_set {
+	struct id_entry *entries;
+	size_t count, capacity;
+};
+
+/* A new id for a heading's plain text: `indicadores-estrategicos`, the next of that text
+ * `indicadores-estrategicos-2`; `seccion` for a text without letters. Owned by the arena. */
+const char *id_for(struct id_set *set, const char *text, struct arena *arena);
+
+#endif
