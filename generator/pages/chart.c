@@ -6,9 +6,16 @@
 #include <math.h>
 #include <string.h>
 
-/* A label beside a falling or rising line stands where the line does not pass: as far below the lower one as
- * a text's width can make it descend on the narrowest screen. */
-enum { CLEAR_OF_LINE = 66, LOWEST_LABEL = 284 };
+/* A label beside a rising line stands where the line does not pass: as far from it as the line can rise or
+ * fall over the label's width on the narrowest screen, of 320 pixels. */
+enum {
+	CLEAR_OF_WORD = 80,
+	CLEAR_OF_LABEL = 118,
+	CLEAR_AT_LEFT = 56,
+	LOWEST_LABEL = 284,
+	HIGHEST_LABEL = 14,
+	LINE_HEIGHT = 16
+};
 
 static double lowest(double y)
 {
@@ -81,16 +88,23 @@ static void result_line(struct buffer *out, const struct chart *chart, const str
 	buffer_char(out, '\n');
 }
 
-/* One of the two labels at the month: the upper one above and to the left, where a rising line has not been
- * yet; the lower one below and to the right, where it is no more, or at the right edge below the line. */
-static void label_at(
-	struct buffer *out, const char *class_name, double x, double y, bool upper, const char *text)
+/* The upper of the two labels at the month, above and to the left, where a rising line has not been yet. */
+static void upper_label(struct buffer *out, const char *class_name, double x, double y, const char *text)
 {
-	const char *anchor = upper ? (x < 35 ? "start" : "end") : (x > 60 ? "end" : "start");
-	int shift = strcmp(anchor, "end") == 0 ? -8 : 10;
-	double drop = x > 60 ? CLEAR_OF_LINE + 12 : 33;
-	if (text)
-		chart_text(out, class_name, x, shift, upper ? y - 10 : lowest(y + drop), anchor, text);
+	if (x >= 35)
+		chart_text(out, class_name, x, -8, y - 10, "end", text);
+	else
+		chart_text(out, class_name, CHART_LEFT + 1, 0,
+			y - CLEAR_AT_LEFT < HIGHEST_LABEL ? HIGHEST_LABEL : y - CLEAR_AT_LEFT, "start", text);
+}
+
+/* The lower one, below and to the right, where the line is no more; near the right edge, far below it. */
+static void lower_label(struct buffer *out, const char *class_name, double x, double y, const char *text)
+{
+	if (x <= 60)
+		chart_text(out, class_name, x, 10, lowest(y + 33), "start", text);
+	else
+		chart_text(out, class_name, x, -8, lowest(y + CLEAR_OF_LABEL), "end", text);
 }
 
 static void labels_here(struct buffer *out, const struct chart *chart, const struct chart_axis *axis)
@@ -101,9 +115,12 @@ static void labels_here(struct buffer *out, const struct chart *chart, const str
 	const struct chart_point *point = &chart->points[here];
 	double x = chart_x(chart, (double)here + 1);
 	bool above = !point->has_target || point->value >= point->target;
-	if (point->has_target)
-		label_at(out, "tick", x, chart_y(axis, point->target), !above, chart->target_label);
-	label_at(out, "big", x, chart_y(axis, point->value), above, chart->value_label);
+	if (chart->value_label)
+		(above ? upper_label : lower_label)(
+			out, "big", x, chart_y(axis, point->value), chart->value_label);
+	if (point->has_target && chart->target_label)
+		(above ? lower_label : upper_label)(
+			out, "tick", x, chart_y(axis, point->target), chart->target_label);
 }
 
 static void labels_at_end(struct buffer *out, const struct chart *chart, const struct chart_axis *axis)
@@ -111,18 +128,23 @@ static void labels_at_end(struct buffer *out, const struct chart *chart, const s
 	const struct chart_point *last = &chart->points[chart->count - 1];
 	double projected = chart_y(axis, chart->projection), target = chart_y(axis, last->target);
 	bool with_target = last->has_target && chart->end_label && !last->here;
+	size_t here = chart_here(chart);
 	bool projection_above = chart->has_projection && (!last->has_target || projected < target);
 	double x = chart_x(chart, (double)chart->count);
 	if (chart->has_projection) {
-		double y = projection_above ? projected - 22 : lowest(projected + CLEAR_OF_LINE + 14) - 14;
+		double y = projection_above ? projected - 22 : lowest(projected + CLEAR_OF_WORD + 14) - 14;
 		dot(out, "dot end", x, projected, 4);
 		chart_text(out, NULL, 98, 0, y, "end", "Proyección");
 		if (chart->projection_label)
 			chart_text(out, "strong", 98, 0, y + 14, "end", chart->projection_label);
 	}
-	if (with_target)
-		chart_text(out, "tick", 98, 0, projection_above ? lowest(target + CLEAR_OF_LINE) : target - 8,
-			"end", chart->end_label);
+	if (!with_target)
+		return;
+	double y = projection_above ? lowest(target + CLEAR_OF_LABEL) : target - 8;
+	double other = here < chart->count ? chart_y(axis, chart->points[here].target) + 33 : 0;
+	if (projection_above && fabs(y - other) < LINE_HEIGHT)
+		y = other + LINE_HEIGHT;
+	chart_text(out, "tick", 98, 0, y, "end", chart->end_label);
 }
 
 static char *finish(struct arena *arena, struct buffer *out)

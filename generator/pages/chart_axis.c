@@ -116,13 +116,26 @@ void chart_grid(struct buffer *out, const struct chart *chart, const struct char
 	arena_release(&scratch);
 }
 
+/* The month's name; on a narrow screen site.css leaves its first letter, which is one byte in "ene" and its
+ * like. The month that the page is about keeps its name: its neighbours make room. */
+static void month_name(struct buffer *out, const struct chart_point *point, double x)
+{
+	if (point->here || !point->label[0]) {
+		chart_text(out, "strong", x, 0, 312, "middle", point->label);
+		return;
+	}
+	buffer_printf(out,
+		"<text class=\"tick\" x=\"%.2f%%\" y=\"312.0\" text-anchor=\"middle\">%c<tspan "
+		"class=\"rest\">",
+		x, point->label[0]);
+	chart_escaped(out, point->label + 1);
+	buffer_string(out, "</tspan></text>");
+}
+
 void chart_months(struct buffer *out, const struct chart *chart, double offset)
 {
-	for (size_t i = 0; i < chart->count; i++) {
-		const struct chart_point *point = &chart->points[i];
-		chart_text(out, point->here ? "strong" : "tick", chart_x(chart, (double)i + offset), 0, 312,
-			"middle", point->label);
-	}
+	for (size_t i = 0; i < chart->count; i++)
+		month_name(out, &chart->points[i], chart_x(chart, (double)i + offset));
 	buffer_char(out, '\n');
 }
 
