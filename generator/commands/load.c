@@ -8,7 +8,7 @@
 static int read_snapshot(struct loaded *loaded, const struct options *options, struct report *report)
 {
 	char commit[COMMIT_HEX + 1];
-	struct instant date;
+	struct instant when;
 	if (options->worktree)
 		return snapshot_read_worktree(
 			&loaded->snapshot, options->repo, options->now, &loaded->arena, report);
@@ -16,10 +16,10 @@ static int read_snapshot(struct loaded *loaded, const struct options *options, s
 	if (!loaded->repository)
 		return -1;
 	const char *revision = options->revision ? options->revision : "HEAD";
-	if (repository_resolve(loaded->repository, revision, commit, &date, report))
+	if (repository_resolve(loaded->repository, revision, commit, &when, report))
 		return -1;
 	int result = snapshot_read(&loaded->snapshot, loaded->repository, commit, &loaded->arena, report);
-	loaded->snapshot.date = date;
+	loaded->snapshot.date = when;
 	return result;
 }
 
