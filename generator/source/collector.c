@@ -22,8 +22,8 @@ static bool has_control(const char *name, size_t length)
 	return false;
 }
 
-/* What is wrong with a name, or NULL. A backslash is a slash to browsers and to Windows. */
-static const char *name_problem(const char *name, size_t length, const struct report *report)
+/* A backslash is a slash to browsers and to Windows. */
+const char *name_problem(const char *name, size_t length, const struct report *report)
 {
 	if (!length)
 		return in_language(report, "está vacío", "it is empty");
@@ -50,7 +50,7 @@ static int compare_names(const void *left, const void *right)
 	return order ? order : (a->name > b->name) - (a->name < b->name);
 }
 
-static bool is_ours(const char *folder, const char *name)
+bool name_is_ours(const char *folder, const char *name)
 {
 	return *folder || strcmp(name, "content") == 0 || strcmp(name, "data") == 0 ||
 	       strcmp(name, "templates") == 0;
@@ -75,7 +75,7 @@ size_t collector_order(struct collector *collector, const char *folder, struct l
 	for (size_t i = 0; i < count; i++) {
 		if (!kept || strcmp(names[kept - 1].name, names[i].name) != 0)
 			names[kept++] = names[i];
-		else if (is_ours(folder, names[i].name))
+		else if (name_is_ours(folder, names[i].name))
 			report_add(collector->report, FINDING_PATH_TWICE,
 				whole_file(join(collector->arena, folder, &names[i])));
 	}
@@ -109,7 +109,7 @@ char *collector_path(
 	struct collector *collector, const char *folder, unsigned depth, const struct listed *name)
 {
 	struct report *report = collector->report;
-	if (collector->full || !is_ours(folder, name->name))
+	if (collector->full || !name_is_ours(folder, name->name))
 		return NULL;
 	const char *problem = name_problem(name->name, name->length, report);
 	if (!problem && name->name[0] == '.')

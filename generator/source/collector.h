@@ -31,6 +31,12 @@ struct listed {
  * Returns how many are left. */
 size_t collector_order(struct collector *collector, const char *folder, struct listed *names, size_t count);
 
+/* What is wrong with a name, in the report's language, or NULL. */
+const char *name_problem(const char *name, size_t length, const struct report *report);
+
+/* Whether a publication reads that name in that folder ("" at the root): at the root three, elsewhere all. */
+bool name_is_ours(const char *folder, const char *name);
+
 /* The path of a name in `folder` ("" at the root), owned by the arena; or NULL when it is not to be read:
  * silently if it is hidden or, at the root, not a folder of a publication; with BAD_PATH if it could lead
  * astray, PUBLICATION_TOO_BIG past the limit, SYMLINK, SUBMODULE or NOT_A_FILE by its mode. */

@@ -37,27 +37,48 @@ static int report_too_big(size_t length, size_t most, struct place place, struct
 	return -1;
 }
 
-int object_read(struct object *object, struct repository *repository, const unsigned char *id,
-	git_object_t type, size_t most, struct place place, struct report *report)
+enum object_status object_try(struct object *object, struct repository *repository, const unsigned char *id,
+	git_object_t type, size_t most, size_t *length)
 {
 	git_oid oid;
 	git_object_t found;
-	size_t length;
 	*object = (struct object){0};
+	*length = 0;
 	git_oid_fromraw(&oid, id);
-	int error = git_odb_read_header(&length, &found, repository->odb, &oid);
-	if (error == GIT_ENOTFOUND)
-		return report_object("falta", "missing", &oid, place, report);
-	if (!error && found != type)
-		return report_object(
-			"no es de la clase que debe", "not of the kind it should be", &oid, place, report);
-	if (!error && length > most)
-		return report_too_big(length, most, place, report);
-	if (error || git_odb_read(&object->handle, repository->odb, &oid))
-		return report_object("dañado", "damaged", &oid, place, report);
+	int error = git_odb_read_header(length, &found, repository->odb, &oid);
+	if (error)
+		return error == GIT_ENOTFOUND ? OBJECT_MISSING : OBJECT_DAMAGED;
+	if (found != type)
+		return OBJECT_OF_OTHER_TYPE;
+	if (*length > most)
+		return OBJECT_TOO_BIG;
+	if (git_odb_read(&object->handle, repository->odb, &oid))
+		return OBJECT_DAMAGED;
 	object->bytes = git_odb_object_data(object->handle);
 	object->length = git_odb_object_size(object->handle);
-	return 0;
+	return OBJECT_OK;
+}
+
+int object_read(struct object *object, struct repository *repository, const unsigned char *id,
+	git_object_t type, size_t most, struct place place, struct report *report)
+{
+	size_t length;
+	git_oid oid;
+	git_oid_fromraw(&oid, id);
+	switch (object_try(object, repository, id, type, most, &length)) {
+	case OBJECT_OK:
+		return 0;
+	case OBJECT_MISSING:
+		return report_object("falta", "missing", &oid, place, report);
+	case OBJECT_OF_OTHER_TYPE:
+		return report_object(
+			"no es de la clase que debe", "not of the kind it should be", &oid, place, report);
+	case OBJECT_TOO_BIG:
+		return report_too_big(length, most, place, report);
+	case OBJECT_DAMAGED:
+		break;
+	}
+	return report_object("dañado", "damaged", &oid, place, report);
 }
 
 void object_release(struct object *object)

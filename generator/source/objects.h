@@ -30,6 +30,13 @@ struct object {
 	git_odb_object *handle;
 };
 
+enum object_status { OBJECT_OK, OBJECT_MISSING, OBJECT_OF_OTHER_TYPE, OBJECT_TOO_BIG, OBJECT_DAMAGED };
+
+/* Reads an object of that type and at most `most` bytes, and reports nothing. `*length` gets its length where
+ * that is known. The caller releases what came with OBJECT_OK. */
+enum object_status object_try(struct object *object, struct repository *repository, const unsigned char *id,
+	git_object_t type, size_t most, size_t *length);
+
 /* Reads an object of that type and at most `most` bytes. Returns 0, or -1 with BAD_OBJECT (missing, damaged
  * or of another type) or TOO_BIG at `place`. The caller releases it. */
 int object_read(struct object *object, struct repository *repository, const unsigned char *id,
