@@ -80,7 +80,7 @@ check 'banned functions are not called' \
 	"$(grep -nE '\b(strcpy|strcat|sprintf|vsprintf|gets|strncpy|strtok|atoi|atol|atof|strtod|strtof|rand|system|popen|alloca|tmpnam|mktemp)[[:space:]]*\(' "${code[@]}")"
 # fraction_approximate() is for the length of a bar in a drawing, and nothing that is decided or published as a figure.
 check "no floating point where figures are made" \
-	"$(grep -nE '\b(float|double)\b' generator/{base,source,documents,model,compliance}/*.[ch] | grep -v fraction_approximate)"
+	"$(grep -nE '\b(float|double)[ *]+[a-z_]+ *[=;,()[]|\((float|double)\)' generator/{base,source,documents,model,compliance}/*.[ch] | grep -v fraction_approximate)"
 check 'no typedef of a struct' "$(grep -nE '^[[:space:]]*typedef[[:space:]]+(struct|union|enum)\b' "${code[@]}")"
 check 'nothing left for later' "$(grep -nE '\b(TODO|FIXME|XXX|HACK)\b' "${c_files[@]}" Makefile README.md templates -r | grep -v '^tests/house')"
 
