@@ -273,6 +273,9 @@ struct link {
 	const char *text; /* the address, or the file's path in the snapshot, or the anchor */
 };
 
+/* The schemes that link_resolve() understands besides those of the web; ends with NULL. */
+extern const char *const link_schemes[];
+
 /* Resolves a destination found in the document at `path`. Returns 0, or -1 with UNKNOWN_LINK or
  * FORBIDDEN_LINK. */
 int link_resolve(const struct model *model, const char *path, const char *destination, struct place place,

@@ -69,6 +69,8 @@ static const struct scheme schemes[] = {{"circular:", LINK_CIRCULAR, circular_fi
 	{"region:", LINK_REGION, region_find}, {"indicador:", LINK_INDICATOR, indicator_find},
 	{"norma:", LINK_NORM, norm_find}};
 
+const char *const link_schemes[] = {"circular", "region", "indicador", "norma", NULL};
+
 /* Relative addresses: a page of the site by its file name, or a file that lies beside the document. */
 static int resolve_relative(const struct model *model, const char *path, const char *destination,
 	struct place place, struct link *link, struct arena *arena, struct report *report)
@@ -153,6 +155,7 @@ static void check_text(struct loader *loader, const struct document *document, s
 		.first_line = document->body_line,
 		.id_prefix = "",
 		.resolve = check_link,
+		.schemes = link_schemes,
 		.context = &check,
 		.notes = notes,
 		.note_count = note_count};

@@ -245,6 +245,7 @@ const char *document_html(struct page_draft *draft, const struct document *docum
 		.heading_offset = heading_offset,
 		.id_prefix = "",
 		.resolve = resolve_link,
+		.schemes = link_schemes,
 		.context = &resolver,
 		.notes = notes,
 		.note_count = note_count};
