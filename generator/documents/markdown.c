@@ -163,13 +163,16 @@ static void raw_html(struct writer *w, cmark_node *node)
 static int resolve(struct writer *w, cmark_node *node, bool image, struct buffer *href)
 {
 	const char *url = cmark_node_get_url(node) ? cmark_node_get_url(node) : "";
-	cmark_node *words_of_link = cmark_node_first_child(node);
-	bool bare = !image && cmark_node_get_start_line(node) == 0 && words_of_link;
-	struct place place = inline_place(w, node, image ? "![" : "[<", bare ? literal(words_of_link) : url);
+	const char *shown = cmark_node_first_child(node) ? literal(cmark_node_first_child(node)) : "";
+	/* Addresses that became links by themselves: cmark adds a scheme to some, and has no place for bare
+	 * ones. */
+	bool bare = !image && cmark_node_get_start_line(node) == 0, mail = !strncmp(url, "mailto:", 7);
+	bool written = bare || (mail && !strcmp(url + 7, shown));
+	struct place place = inline_place(w, node, image ? "![" : "[<", written ? shown : url);
 	enum link_kind kind = link_kind(url, w->options->schemes);
 	bool outside = kind == LINK_WEB, resolved = w->options->resolve != NULL;
 	if (kind == LINK_FORBIDDEN || (image && (outside || !resolved)) || (!outside && !resolved)) {
-		/* An address that nobody made a link of is left as words. */
+		/* What nobody made a link of is left as words. */
 		if (bare)
 			return -1;
 		return w->result = report_add(w->report, FINDING_FORBIDDEN_LINK, place, url);

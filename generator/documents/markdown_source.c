@@ -8,7 +8,8 @@
 struct source source_open(
 	const char *path, unsigned first_line, const char *text, size_t length, struct arena *arena)
 {
-	struct source source = {.path = path, .first_line = first_line, .cursor = text};
+	struct source source = {
+		.path = path, .first_line = first_line, .cursor = text, .counted = text, .column = 1};
 	size_t capacity = 0;
 	source.lines = arena_grow(arena, source.lines, 0, &capacity, sizeof(*source.lines));
 	source.lines[source.line_count++] = text;
@@ -35,15 +36,33 @@ void source_seek(struct source *source, int line)
 	source->cursor = line_start(source, line);
 }
 
-/* The place of a byte at or after the start of `line`. */
-static struct place place_of(const struct source *source, int line, const char *at)
+/* The line, from 1, that holds a byte of the text. */
+static size_t line_of(const struct source *source, const char *at)
 {
-	line = line < 1 ? 1 : line;
-	while ((size_t)line + 1 < source->line_count && line_start(source, line + 1) <= at)
-		line++;
-	const char *start = line_start(source, line);
-	return (struct place){source->path, source->first_line + (unsigned)line - 1,
-		1 + (unsigned)utf8_characters(start, (size_t)(at - start))};
+	size_t low = 0, high = source->line_count;
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+		if (source->lines[middle] <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low + 1;
+}
+
+/* Places are mostly asked for one after the other: characters are counted on from the last one, or a line of
+ * many links would be counted again for each. */
+static struct place place_of(struct source *source, const char *at)
+{
+	size_t line = line_of(source, at);
+	const char *start = source->lines[line - 1];
+	if (source->counted < start || source->counted > at) {
+		source->counted = start;
+		source->column = 1;
+	}
+	source->column += (unsigned)utf8_characters(source->counted, (size_t)(at - source->counted));
+	source->counted = at;
+	return (struct place){source->path, source->first_line + (unsigned)line - 1, source->column};
 }
 
 /* From a destination back to the bracket, or the exclamation mark, that opens its link. */
@@ -51,6 +70,8 @@ static const char *link_opening(const char *from, const char *destination, bool 
 {
 	const char *at = destination - 2;
 	int open = 1;
+	if (destination > from && destination[-1] == '<')
+		return destination - 1;
 	if (destination - from < 3 || destination[-1] != '(' || *at != ']')
 		return destination;
 	while (at > from && open) {
@@ -83,12 +104,12 @@ struct place source_locate(
 	const char *at = line > 0 ? opening_near(source, line, column, openings) : NULL;
 	if (at) {
 		source->cursor = at + 1;
-		return place_of(source, line, at);
+		return place_of(source, at);
 	}
 	size_t length = strlen(needle);
 	const char *hit = from < end && length ? memmem(from, (size_t)(end - from), needle, length) : NULL;
 	if (!hit)
-		return place_of(source, line, start);
+		return place_of(source, start);
 	source->cursor = hit + length;
-	return place_of(source, 1, link_opening(from, hit, *openings == '!'));
+	return place_of(source, link_opening(from, hit, *openings == '!'));
 }

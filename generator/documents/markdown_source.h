@@ -15,7 +15,9 @@ struct source {
 	unsigned first_line; /* line of the file where the text begins */
 	const char **lines;  /* where each line begins, and the end of the text */
 	size_t line_count;
-	const char *cursor; /* what stands before it is located already */
+	const char *cursor;  /* what stands before it is located already */
+	const char *counted; /* the byte last placed, and its column */
+	unsigned column;
 };
 
 /* `text` must outlive the source; the list of lines belongs to the arena. */
