@@ -1,0 +1,47 @@
+/* Room: pages. Pieces of a figure's pages: its chart, its ranking, its map, the rows it uses. Shared by sheets, regions and indicators. */
+#ifndef PAGES_SHEET_PARTS_H
+#define PAGES_SHEET_PARTS_H
+
+#include "pages/layout.h"
+
+/* A row that a figure's term sums. */
+struct used_row {
+	const struct observation *observation;
+};
+
+/* The rows of a region that the figure's term sums in its window (3-compliance "Value of a region"). */
+size_t rows_used(const struct page_draft *draft, const struct figure *figure, struct term term, struct used_row **rows);
+
+/* Whether any row of the indicator or its formula in that region is simulated, used in a sum or not: the page shows it. */
+bool rows_are_simulated(const struct model *model, const struct figure *figure);
+
+/* "contactadas", "contactadas (EC)" when it is of another indicator. */
+const char *term_name(struct arena *arena, const struct model *model, size_t indicator, struct term term);
+/* "valor_ambientes" gives "valor ambientes" */
+const char *readable(struct arena *arena, const char *name);
+/* "estratégico, visita, nuevo": what else keys the row; "" if nothing. */
+const char *row_detail(struct arena *arena, const struct model *model, const struct observation *o);
+/* Address of the published source table. */
+const char *source_href(const struct page_draft *draft, const char *path);
+/* "2012", "2012 a 2014" */
+const char *validity(struct arena *arena, const struct indicator *indicator);
+/* "80 % ≤ 92,0 % < 100 % → En riesgo", or why there is no judgement. */
+const char *state_rule(struct arena *arena, const struct model *model, const struct figure *figure);
+/* "Pasa del 120 % de la meta …" */
+const char *over_text(struct arena *arena, const struct model *model, const struct figure *figure);
+/* Where to tell of a wrong figure, with this page's address filled in; "" when the site names no address. */
+const char *report_address(const struct page_draft *draft);
+/* Sets a list of {href, nombre} of the circulars joined by ';'. */
+void add_norms(struct page_draft *draft, const char *key, const char *norms);
+
+const char *sheet_chart(struct page_draft *draft, const struct figure *figures, size_t count);
+const char *sheet_chart_caption(struct page_draft *draft, const struct figure *figure);
+/* `ranking`: the regions of the figure's segment (or of the entity, when it has none) at the same period, best first. */
+void add_ranking(struct page_draft *draft, const struct figure *figure);
+/* `mosaico`, `mosaico_clave`: the state of the indicator in every region at the period. */
+void add_tiles(struct page_draft *draft, const struct figure *figure);
+
+/* The figure of a region at a period, or NULL. */
+const struct figure *figure_at(const struct publication *publication, size_t indicator, struct unit unit, month period);
+
+#endif
