@@ -19,7 +19,8 @@ bool indicator_is_share(const struct indicator *indicator)
 	return false;
 }
 
-size_t figure_limits(struct arena *arena, const struct model *model, const struct figure *figure, const struct fraction *limits[3])
+size_t figure_limits(struct arena *arena, const struct model *model, const struct figure *figure,
+	const struct fraction *limits[3])
 {
 	const struct indicator *indicator = &model->indicators[figure->indicator];
 	const struct fraction *target = figure->target_at_cut;
@@ -36,7 +37,8 @@ size_t figure_limits(struct arena *arena, const struct model *model, const struc
 	return 3;
 }
 
-static char *shown(struct arena *arena, const struct model *model, const struct figure *figure, const struct fraction *value)
+static char *shown(struct arena *arena, const struct model *model, const struct figure *figure,
+	const struct fraction *value)
 {
 	const struct indicator *indicator = &model->indicators[figure->indicator];
 	const struct fraction *limits[3];
@@ -47,7 +49,8 @@ static char *shown(struct arena *arena, const struct model *model, const struct 
 		return shown_percent(arena, value, limits, count);
 	if (indicator->denominator.indicator == NONE)
 		return shown_trimmed(arena, value, 6);
-	return shown_near(arena, value, indicator->decimals > 0 ? (unsigned)indicator->decimals : 2, limits, count);
+	return shown_near(
+		arena, value, indicator->decimals > 0 ? (unsigned)indicator->decimals : 2, limits, count);
 }
 
 char *figure_value(struct arena *arena, const struct model *model, const struct figure *figure)
@@ -55,17 +58,20 @@ char *figure_value(struct arena *arena, const struct model *model, const struct 
 	return shown(arena, model, figure, figure->value);
 }
 
-char *figure_target(struct arena *arena, const struct model *model, const struct figure *figure, const struct fraction *target)
+char *figure_target(struct arena *arena, const struct model *model, const struct figure *figure,
+	const struct fraction *target)
 {
 	const struct indicator *indicator = &model->indicators[figure->indicator];
 	if (!target)
 		return shown_text(arena, NULL);
 	if (indicator_is_share(indicator))
 		return shown_percent(arena, target, NULL, 0);
-	return fraction_is_exact(target, 2) ? shown_trimmed(arena, target, 2) : shown_number(arena, target, 1);
+	return fraction_is_exact(target, 2) ? shown_trimmed(arena, target, 2)
+					    : shown_number(arena, target, 1);
 }
 
-static size_t share_limits(struct arena *arena, const struct indicator *indicator, const struct fraction *limits[3])
+static size_t share_limits(
+	struct arena *arena, const struct indicator *indicator, const struct fraction *limits[3])
 {
 	if (indicator->ceiling) {
 		limits[0] = fraction_whole(arena, 1, 1);
@@ -82,7 +88,8 @@ char *figure_share(struct arena *arena, const struct model *model, const struct 
 {
 	const struct fraction *limits[3];
 	size_t count = share_limits(arena, &model->indicators[figure->indicator], limits);
-	return figure->compliance ? shown_share(arena, figure->compliance, limits, count) : shown_text(arena, NULL);
+	return figure->compliance ? shown_share(arena, figure->compliance, limits, count)
+				  : shown_text(arena, NULL);
 }
 
 char *figure_percent(struct arena *arena, const struct model *model, const struct figure *figure)
@@ -100,7 +107,8 @@ const char *segment_title(enum segment segment)
 
 static const char *segment_adjective(enum segment segment)
 {
-	static const char *const adjectives[SEGMENT_COUNT] = {"sin segmento", "grandes", "medianas", "pequeñas"};
+	static const char *const adjectives[SEGMENT_COUNT] = {
+		"sin segmento", "grandes", "medianas", "pequeñas"};
 	return adjectives[segment];
 }
 
@@ -127,7 +135,8 @@ const char *unit_subject(struct arena *arena, const struct model *model, struct 
 	return unit_title(arena, model, unit);
 }
 
-/* "contratos" gives "contrato", "servicios por empresa" gives "servicio por empresa": units are plural nouns. */
+/* "contratos" gives "contrato", "servicios por empresa" gives "servicio por empresa": units are plural nouns.
+ */
 static const char *singular(struct arena *arena, const char *unit)
 {
 	size_t word = strcspn(unit, " ");
@@ -172,8 +181,10 @@ static char *missing_part(const struct saying *say)
 	const struct fraction *left = fraction_subtract(say->arena, figure->target_at_cut, figure->value);
 	if (fraction_sign(left) <= 0)
 		return "";
-	char *amount = fraction_is_exact(left, 0) ? shown_trimmed(say->arena, left, 0) : shown_number(say->arena, left, 1);
-	return arena_printf(say->arena, " %s %s %s.", verb(say, "Le", "Les"), !strcmp(amount, "1") ? "falta" : "faltan", amount);
+	char *amount = fraction_is_exact(left, 0) ? shown_trimmed(say->arena, left, 0)
+						  : shown_number(say->arena, left, 1);
+	return arena_printf(say->arena, " %s %s %s.", verb(say, "Le", "Les"),
+		!strcmp(amount, "1") ? "falta" : "faltan", amount);
 }
 
 static char *say_floor(const struct saying *say)
@@ -203,13 +214,15 @@ static char *say_ceiling(const struct saying *say)
 	if (figure->state == STATE_PARTIAL) {
 		unsigned left = figure->regions_expected - figure->regions_reported;
 		return arena_printf(say->arena,
-			"%s %s, de un techo de %s, con %u de %u regiones: %s por reportar %s, y sin %s no se puede decir que se "
+			"%s %s, de un techo de %s, con %u de %u regiones: %s por reportar %s, y sin %s no se "
+			"puede decir que se "
 			"cumple.",
 			say->amount, say->when, ceiling, figure->regions_reported, figure->regions_expected,
-			left == 1 ? "falta" : "faltan", counted(say->arena, left, "región", "regiones"), left == 1 ? "ella" : "ellas");
+			left == 1 ? "falta" : "faltan", counted(say->arena, left, "región", "regiones"),
+			left == 1 ? "ella" : "ellas");
 	}
-	return arena_printf(say->arena, "%s %s %s %s. El techo es %s%s", say->subject, verb(say, "tiene", "tienen"), say->amount,
-		say->when, ceiling, tail);
+	return arena_printf(say->arena, "%s %s %s %s. El techo es %s%s", say->subject,
+		verb(say, "tiene", "tienen"), say->amount, say->when, ceiling, tail);
 }
 
 static char *say_unjudged(const struct saying *say)
@@ -220,19 +233,19 @@ static char *say_unjudged(const struct saying *say)
 	case STATE_NOT_APPLICABLE:
 		return arena_printf(arena, "Este indicador no rige en %s.", say->subject);
 	case STATE_PENDING:
-		return arena_printf(arena, "%s %s plazo para reportar %s hasta el %s.", say->subject, verb(say, "tiene", "tienen"),
-			month_and_year(arena, figure->period), long_date(arena, figure->due));
+		return arena_printf(arena, "%s %s plazo para reportar %s hasta el %s.", say->subject,
+			verb(say, "tiene", "tienen"), month_and_year(arena, figure->period),
+			long_date(arena, figure->due));
 	case STATE_NO_DATA:
-		return arena_printf(arena, "%s %s reportar %s a más tardar el %s y no lo %s hecho.", say->subject,
-			verb(say, "debía", "debían"), month_and_year(arena, figure->period), long_date(arena, figure->due),
-			verb(say, "ha", "han"));
+		return arena_printf(arena, "%s %s reportar %s a más tardar el %s y no lo %s hecho.",
+			say->subject, verb(say, "debía", "debían"), month_and_year(arena, figure->period),
+			long_date(arena, figure->due), verb(say, "ha", "han"));
 	case STATE_NO_CASES:
 		return arena_printf(arena, "%s no %s casos %s (%s de 0): no hay qué medir.", say->subject,
-			verb(say, "tuvo", "tuvieron"), say->when,
-			shown_trimmed(arena, figure->numerator, 6));
+			verb(say, "tuvo", "tuvieron"), say->when, shown_trimmed(arena, figure->numerator, 6));
 	case STATE_NO_TARGET:
-		return arena_printf(arena, "%s %s %s %s. La norma no fijó meta.", say->subject, verb(say, "registra", "registran"),
-			say->amount, say->when);
+		return arena_printf(arena, "%s %s %s %s. La norma no fijó meta.", say->subject,
+			verb(say, "registra", "registran"), say->amount, say->when);
 	default:
 		return arena_printf(arena, "%s %s %s %s. Su meta es 0 y no hay porcentaje.", say->subject,
 			verb(say, "registra", "registran"), say->amount, say->when);
@@ -243,15 +256,15 @@ static char *say_unjudged(const struct saying *say)
 static const char *when_of(struct arena *arena, const struct figure *figure, bool stock)
 {
 	month first = stock ? figure->period : figure->window_first;
-	return arena_printf(arena, "%s %s", first < figure->period ? "de" : "en", months_span(arena, first, figure->period));
+	return arena_printf(arena, "%s %s", first < figure->period ? "de" : "en",
+		months_span(arena, first, figure->period));
 }
 
 char *figure_sentence(struct arena *arena, const struct model *model, const struct figure *figure)
 {
 	const struct indicator *indicator = &model->indicators[figure->indicator];
 	struct saying say = {arena, model, figure, indicator, unit_subject(arena, model, figure->unit),
-		figure_amount(arena, model, figure),
-		when_of(arena, figure, indicator->numerator.stock),
+		figure_amount(arena, model, figure), when_of(arena, figure, indicator->numerator.stock),
 		figure->unit.scope == SCOPE_SEGMENT};
 	if (figure->state == STATE_PARTIAL || (figure->state > STATE_PARTIAL && indicator->ceiling))
 		return say_ceiling(&say);

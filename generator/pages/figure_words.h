@@ -1,6 +1,6 @@
 /*
- * Room: pages. One figure in words: its value as its unit reads, its share of the target, and the sentence that says what happened
- * (design README, "The states"). Exact values decide; it must not know pages or HTML.
+ * Room: pages. One figure in words: its value as its unit reads, its share of the target, and the sentence
+ * that says what happened (design README, "The states"). Exact values decide; it must not know pages or HTML.
  */
 #ifndef PAGES_FIGURE_WORDS_H
 #define PAGES_FIGURE_WORDS_H
@@ -11,9 +11,11 @@
 /* Whether the indicator is a share of a whole, shown in percent: a quotient whose unit says so. */
 bool indicator_is_share(const struct indicator *indicator);
 
-/* The figure's value, or a target of it, as shown: "1.150", "92,9 %", "1,80". Never on the wrong side of a limit. "–" for NULL. */
+/* The figure's value, or a target of it, as shown: "1.150", "92,9 %", "1,80". Never on the wrong side of a
+ * limit. "–" for NULL. */
 char *figure_value(struct arena *arena, const struct model *model, const struct figure *figure);
-char *figure_target(struct arena *arena, const struct model *model, const struct figure *figure, const struct fraction *target);
+char *figure_target(struct arena *arena, const struct model *model, const struct figure *figure,
+	const struct fraction *target);
 
 /* Compliance in percent without and with the sign: "92,0", "92,0 %". */
 char *figure_share(struct arena *arena, const struct model *model, const struct figure *figure);
@@ -33,6 +35,7 @@ char *figure_amount(struct arena *arena, const struct model *model, const struct
 char *figure_sentence(struct arena *arena, const struct model *model, const struct figure *figure);
 
 /* The limits that decide a figure's state, on the scale of its value; returns how many (at most 3). */
-size_t figure_limits(struct arena *arena, const struct model *model, const struct figure *figure, const struct fraction *limits[3]);
+size_t figure_limits(struct arena *arena, const struct model *model, const struct figure *figure,
+	const struct fraction *limits[3]);
 
 #endif

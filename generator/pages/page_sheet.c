@@ -1,6 +1,7 @@
 /*
- * Room: pages. One figure's sheet, regiones/<region>/<indicador>.html: what happened, month by month, how it was computed, against whom it
- * compares, which rows it comes from, how to cite it. It must not decide anything that compliance decides.
+ * Room: pages. One figure's sheet, regiones/<region>/<indicador>.html: what happened, month by month, how it
+ * was computed, against whom it compares, which rows it comes from, how to cite it. It must not decide
+ * anything that compliance decides.
  */
 #include "pages/chart.h"
 #include "pages/figure_words.h"
@@ -11,7 +12,8 @@
 
 static struct unit region_unit(const struct model *model, size_t region)
 {
-	return (struct unit){.scope = SCOPE_REGION, .entity = model->regions[region].entity, .region = region};
+	return (struct unit){
+		.scope = SCOPE_REGION, .entity = model->regions[region].entity, .region = region};
 }
 
 static const char *month_title(struct arena *arena, month m)
@@ -28,7 +30,8 @@ static const struct fraction *month_amount(const struct page_draft *draft, const
 	struct decimal sum = {0};
 	bool any = false;
 	for (size_t i = 0; i < count; i++, o++) {
-		if (o->month != figure->period || o->variable != indicator->numerator.variable || !o->has_value)
+		if (o->month != figure->period || o->variable != indicator->numerator.variable ||
+			!o->has_value)
 			continue;
 		sum.millionths += o->value.millionths;
 		any = true;
@@ -49,19 +52,24 @@ static void add_months(struct page_draft *draft, const struct figure *figures, s
 		int year = month_year(f->period);
 		bool several = month_year(indicator->first) != month_year(indicator->last);
 		view_set_text(row, "mes",
-			several ? arena_printf(arena, "%s %d", month_title(arena, f->period), year) : month_title(arena, f->period));
+			several ? arena_printf(arena, "%s %d", month_title(arena, f->period), year)
+				: month_title(arena, f->period));
 		view_set_text(row, "valor", figure_value(arena, model, f));
 		view_set_text(row, "meta", figure_target(arena, model, f, f->target_at_cut));
 		view_set_text(row, "porcentaje", figure_share(arena, model, f));
 		view_set(row, "estado", state_view(arena, state_ids[f->state], &draft->glyphs));
-		view_set_text(row, "del_mes", shown_text(arena, fraction_text(arena, month_amount(draft, f), 6, true)));
+		view_set_text(row, "del_mes",
+			shown_text(arena, fraction_text(arena, month_amount(draft, f), 6, true)));
 		view_set_text(row, "reportado", short_date(arena, f->reported_on));
-		view_set_text(row, "oportunidad", f->period < indicator->since && f->reported ? "No exigible" : timeliness[f->timeliness]);
+		view_set_text(row, "oportunidad",
+			f->period < indicator->since && f->reported ? "No exigible"
+								    : timeliness[f->timeliness]);
 		view_set_truth(row, "aqui", i + 1 == count);
 	}
 }
 
-static void add_step(struct view *steps, struct arena *arena, const char *name, const char *working, const char *result, const char *unit)
+static void add_step(struct view *steps, struct arena *arena, const char *name, const char *working,
+	const char *result, const char *unit)
 {
 	struct view *step = view_add_map(steps);
 	view_set_text(step, "nombre", name);
@@ -79,7 +87,11 @@ static const char *addends(const struct page_draft *draft, const struct figure *
 	for (size_t i = 0; i < count; i++) {
 		const char *value = shown_decimal(draft->arena, rows[i].observation->value);
 		bool negative = rows[i].observation->value.millionths < 0;
-		buffer_printf(&text, negative && shown ? " + (%s)" : "%s%s", negative && shown ? value : shown ? " + " : "", value);
+		buffer_printf(&text, negative && shown ? " + (%s)" : "%s%s",
+			negative && shown ? value
+			: shown		  ? " + "
+					  : "",
+			value);
 		shown++;
 	}
 	const char *copy = shown > 1 ? arena_copy(draft->arena, text.data, text.length) : "";
@@ -101,7 +113,8 @@ static void add_target_steps(struct page_draft *draft, struct view *steps, const
 		return;
 	}
 	add_step(steps, arena, arena_printf(arena, "%s al corte", goal),
-		arena_printf(arena, "%s × %d ÷ %d", figure_target(arena, draft->model, f, f->target), f->elapsed, f->months),
+		arena_printf(arena, "%s × %d ÷ %d", figure_target(arena, draft->model, f, f->target),
+			f->elapsed, f->months),
 		figure_target(arena, draft->model, f, f->target_at_cut), "");
 }
 
@@ -115,11 +128,16 @@ static void add_judgement(struct page_draft *draft, struct view *steps, const st
 	struct arena *arena = draft->arena;
 	const struct model *model = draft->model;
 	if (f->compliance)
-		add_step(steps, arena, model->indicators[f->indicator].ceiling ? "Uso del techo" : "Cumplimiento",
-			arena_printf(arena, "%s ÷ %s", figure_value(arena, model, f), figure_target(arena, model, f, f->target_at_cut)),
-			arena_printf(arena, "%s (%s)", exact(arena, f->compliance), figure_percent(arena, model, f)), "");
+		add_step(steps, arena,
+			model->indicators[f->indicator].ceiling ? "Uso del techo" : "Cumplimiento",
+			arena_printf(arena, "%s ÷ %s", figure_value(arena, model, f),
+				figure_target(arena, model, f, f->target_at_cut)),
+			arena_printf(arena, "%s (%s)", exact(arena, f->compliance),
+				figure_percent(arena, model, f)),
+			"");
 	if (f->score)
-		add_step(steps, arena, "Puntaje", "", exact(arena, f->score), "de 0 a 1, con el que entra al índice");
+		add_step(steps, arena, "Puntaje", "", exact(arena, f->score),
+			"de 0 a 1, con el que entra al índice");
 }
 
 /* How the last figure was computed, with every number. */
@@ -131,16 +149,21 @@ static void add_working(struct page_draft *draft, const struct figure *f)
 	bool share = indicator->denominator.indicator != NONE;
 	view_set_text(draft->content, "regla", state_rule(arena, draft->model, f));
 	if (f->numerator && !share)
-		add_step(steps, arena, "Valor", addends(draft, f, indicator->numerator), exact(arena, f->numerator), indicator->unit);
+		add_step(steps, arena, "Valor", addends(draft, f, indicator->numerator),
+			exact(arena, f->numerator), indicator->unit);
 	if (f->numerator && share) {
-		add_step(steps, arena, "Numerador", addends(draft, f, indicator->numerator), exact(arena, f->numerator),
+		add_step(steps, arena, "Numerador", addends(draft, f, indicator->numerator),
+			exact(arena, f->numerator),
 			term_name(arena, draft->model, f->indicator, indicator->numerator));
-		add_step(steps, arena, "Denominador", addends(draft, f, indicator->denominator), exact(arena, f->denominator),
+		add_step(steps, arena, "Denominador", addends(draft, f, indicator->denominator),
+			exact(arena, f->denominator),
 			term_name(arena, draft->model, f->indicator, indicator->denominator));
 		if (f->value)
 			add_step(steps, arena, "Valor",
-				arena_printf(arena, "%s ÷ %s", exact(arena, f->numerator), exact(arena, f->denominator)),
-				figure_value(arena, draft->model, f), indicator_is_share(indicator) ? "" : indicator->unit);
+				arena_printf(arena, "%s ÷ %s", exact(arena, f->numerator),
+					exact(arena, f->denominator)),
+				figure_value(arena, draft->model, f),
+				indicator_is_share(indicator) ? "" : indicator->unit);
 	}
 	add_target_steps(draft, steps, f);
 	add_judgement(draft, steps, f);
@@ -161,14 +184,17 @@ static void add_rows(struct page_draft *draft, const struct figure *figures, siz
 			continue;
 		size_t rows = observations_of(model, terms[t].indicator, figures[0].unit.region, &o);
 		for (size_t i = 0; i < rows; i++, o++) {
-			if (o->variable != terms[t].variable || o->month < indicator->first || o->month > indicator->last)
+			if (o->variable != terms[t].variable || o->month < indicator->first ||
+				o->month > indicator->last)
 				continue;
 			struct view *row = view_add_map(list);
 			any = true;
 			view_set_text(row, "periodo", month_text(draft->arena, o->month));
-			view_set_text(row, "variable", term_name(draft->arena, model, figures[0].indicator, terms[t]));
+			view_set_text(row, "variable",
+				term_name(draft->arena, model, figures[0].indicator, terms[t]));
 			view_set_text(row, "detalle", row_detail(draft->arena, model, o));
-			view_set_text(row, "valor", o->has_value ? shown_decimal(draft->arena, o->value) : "sin dato");
+			view_set_text(row, "valor",
+				o->has_value ? shown_decimal(draft->arena, o->value) : "sin dato");
 			view_set_text(row, "nota", o->note);
 			view_set_text(row, "archivo", o->path);
 			view_set_text(row, "enlace", source_href(draft, o->path));
@@ -188,14 +214,18 @@ static void add_other_variables(struct page_draft *draft, size_t indicator_index
 	struct view *list = view_set_list(draft->content, "otras");
 	bool any = false;
 	for (size_t i = 0; i < count; i++, o++) {
-		bool numerator = indicator->numerator.indicator == indicator_index && indicator->numerator.variable == o->variable;
-		bool denominator = indicator->denominator.indicator == indicator_index && indicator->denominator.variable == o->variable;
+		bool numerator = indicator->numerator.indicator == indicator_index &&
+				 indicator->numerator.variable == o->variable;
+		bool denominator = indicator->denominator.indicator == indicator_index &&
+				   indicator->denominator.variable == o->variable;
 		if (numerator || denominator)
 			continue;
 		struct view *row = view_add_map(list);
 		view_set_text(row, "periodo", month_text(draft->arena, o->month));
-		view_set_text(row, "variable", readable(draft->arena, indicator->variables[o->variable].name));
-		view_set_text(row, "valor", o->has_value ? shown_decimal(draft->arena, o->value) : "sin dato");
+		view_set_text(
+			row, "variable", readable(draft->arena, indicator->variables[o->variable].name));
+		view_set_text(
+			row, "valor", o->has_value ? shown_decimal(draft->arena, o->value) : "sin dato");
 		any = true;
 	}
 	view_set_truth(draft->content, "con_otras", any);
@@ -206,22 +236,28 @@ static const char *citation(const struct page_draft *draft, const struct figure 
 	const struct model *model = draft->model;
 	const struct indicator *indicator = &model->indicators[f->indicator];
 	struct arena *arena = draft->arena;
-	return arena_printf(arena, "%s, %s, %s: %s%s%s%s.", indicator->name, model->regions[f->unit.region].name,
-		month_and_year(arena, f->period), f->value ? figure_amount(arena, model, f) : "sin valor",
-		f->compliance ? arena_printf(arena, ", %s de %s", figure_percent(arena, model, f), indicator->ceiling ? "su techo" : "su meta") : "",
-		arena_printf(arena, " (%s)", state_words(state_ids[f->state])->word), draft->simulated ? "; datos simulados" : "");
+	return arena_printf(arena, "%s, %s, %s: %s%s%s%s.", indicator->name,
+		model->regions[f->unit.region].name, month_and_year(arena, f->period),
+		f->value ? figure_amount(arena, model, f) : "sin valor",
+		f->compliance ? arena_printf(arena, ", %s de %s", figure_percent(arena, model, f),
+					indicator->ceiling ? "su techo" : "su meta")
+			      : "",
+		arena_printf(arena, " (%s)", state_words(state_ids[f->state])->word),
+		draft->simulated ? "; datos simulados" : "");
 }
 
 static void add_citation(struct page_draft *draft, const struct figure *f)
 {
 	const struct publication *publication = draft->publication;
 	struct view *cite = view_set_map(draft->content, "cita");
-	view_set_text(cite, "entidad", draft->model->entities[draft->model->regions[f->unit.region].entity].name);
+	view_set_text(
+		cite, "entidad", draft->model->entities[draft->model->regions[f->unit.region].entity].name);
 	view_set_text(cite, "anio", arena_printf(draft->arena, "%d", month_year(f->period)));
 	view_set_text(cite, "texto", citation(draft, f));
-	view_set_text(cite, "direccion", *publication->base_url
-						 ? arena_printf(draft->arena, "%s%s", publication->base_url, draft->page->path)
-						 : "");
+	view_set_text(cite, "direccion",
+		*publication->base_url
+			? arena_printf(draft->arena, "%s%s", publication->base_url, draft->page->path)
+			: "");
 	view_set_text(draft->content, "informar", report_address(draft));
 }
 
@@ -249,7 +285,8 @@ static void add_figures(struct page_draft *draft, const struct figure *figures, 
 	add_citation(draft, last);
 }
 
-static int render_sheet(const struct publication *publication, const struct page *page, struct buffer *out, struct report *report)
+static int render_sheet(const struct publication *publication, const struct page *page, struct buffer *out,
+	struct report *report)
 {
 	struct arena scratch = {0};
 	struct page_draft draft;
@@ -257,7 +294,8 @@ static int render_sheet(const struct publication *publication, const struct page
 	const struct indicator *indicator = &model->indicators[page->other];
 	const struct region *region = &model->regions[page->subject];
 	const struct figure *figures;
-	size_t count = assessment_series(publication->assessment, page->other, region_unit(model, page->subject), &figures);
+	size_t count = assessment_series(
+		publication->assessment, page->other, region_unit(model, page->subject), &figures);
 	page_begin(&draft, publication, page, &scratch);
 	draft.title = arena_printf(&scratch, "%s en %s", indicator->name, region->name);
 	draft.description = count ? figure_sentence(&scratch, model, &figures[count - 1]) : draft.title;
@@ -268,9 +306,14 @@ static int render_sheet(const struct publication *publication, const struct page
 	view_set_text(draft.content, "region", region->name);
 	view_set_text(draft.content, "codigo", draft.crumb);
 	view_set_text(draft.content, "unidad", capitalised(&scratch, indicator->unit));
-	view_set_text(draft.content, "valor_titulo", indicator->window == WINDOW_MONTH || indicator->numerator.stock ? "Valor" : "Acumulado");
-	view_set_text(draft.content, "meta_titulo", indicator->ceiling ? "Techo" : indicator->linear ? "Meta al corte" : "Meta");
-	view_set_text(draft.content, "porcentaje_titulo", indicator->ceiling ? "% del techo" : "% de la meta");
+	view_set_text(draft.content, "valor_titulo",
+		indicator->window == WINDOW_MONTH || indicator->numerator.stock ? "Valor" : "Acumulado");
+	view_set_text(draft.content, "meta_titulo",
+		indicator->ceiling  ? "Techo"
+		: indicator->linear ? "Meta al corte"
+				    : "Meta");
+	view_set_text(
+		draft.content, "porcentaje_titulo", indicator->ceiling ? "% del techo" : "% de la meta");
 	view_set_text(draft.content, "vigencia", validity(&scratch, indicator));
 	view_set(draft.content, "indicador", indicator_link(&draft, page->other));
 	view_set_text(draft.content, "datos", href(&draft, "datos/cumplimiento.csv"));
@@ -287,5 +330,6 @@ void plan_sheets(struct page_adder *adder)
 	for (size_t r = 0; r < model->region_count; r++)
 		for (size_t i = 0; i < model->indicator_count; i++)
 			if (model->indicators[i].entity == model->regions[r].entity)
-				plan_add(adder, render_sheet, r, i, "regiones/%s/%s.html", model->regions[r].id, model->indicators[i].code);
+				plan_add(adder, render_sheet, r, i, "regiones/%s/%s.html",
+					model->regions[r].id, model->indicators[i].code);
 }

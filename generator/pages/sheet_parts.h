@@ -1,4 +1,5 @@
-/* Room: pages. Pieces of a figure's pages: its chart, its ranking, its map, the rows it uses. Shared by sheets, regions and indicators. */
+/* Room: pages. Pieces of a figure's pages: its chart, its ranking, its map, the rows it uses. Shared by
+ * sheets, regions and indicators. */
 #ifndef PAGES_SHEET_PARTS_H
 #define PAGES_SHEET_PARTS_H
 
@@ -10,9 +11,11 @@ struct used_row {
 };
 
 /* The rows of a region that the figure's term sums in its window (3-compliance "Value of a region"). */
-size_t rows_used(const struct page_draft *draft, const struct figure *figure, struct term term, struct used_row **rows);
+size_t rows_used(const struct page_draft *draft, const struct figure *figure, struct term term,
+	struct used_row **rows);
 
-/* Whether any row of the indicator or its formula in that region is simulated, used in a sum or not: the page shows it. */
+/* Whether any row of the indicator or its formula in that region is simulated, used in a sum or not: the page
+ * shows it. */
 bool rows_are_simulated(const struct model *model, const struct figure *figure);
 
 /* "contactadas", "contactadas (EC)" when it is of another indicator. */
@@ -36,12 +39,28 @@ void add_norms(struct page_draft *draft, const char *key, const char *norms);
 
 const char *sheet_chart(struct page_draft *draft, const struct figure *figures, size_t count);
 const char *sheet_chart_caption(struct page_draft *draft, const struct figure *figure);
-/* `ranking`: the regions of the figure's segment (or of the entity, when it has none) at the same period, best first. */
+/* `ranking`: the regions of the figure's segment (or of the entity, when it has none) at the same period,
+ * best first. */
 void add_ranking(struct page_draft *draft, const struct figure *figure);
 /* `mosaico`, `mosaico_clave`: the state of the indicator in every region at the period. */
 void add_tiles(struct page_draft *draft, const struct figure *figure);
 
+/* Regions of `group` with a figure at the period, best first; without compliance last. */
+size_t rank_figures(const struct page_draft *draft, size_t indicator, struct unit group, month period,
+	const struct figure ***ranked);
+/* Rows of a ranked table: puesto, nombre, href, valor, meta, porcentaje, estado, barra, aqui (the region
+ * `here`; NONE: none). */
+void add_ranked_rows(struct page_draft *draft, struct view *list, const struct figure *const *ranked,
+	size_t count, size_t here);
+/* Sets `mosaico` (HTML) and `mosaico_clave` ({glifo, cuantas, que}); with `navigate` the tiles are links. */
+void add_state_tiles(
+	struct page_draft *draft, size_t indicator, size_t entity, month period, size_t here, bool navigate);
+
+/* Whether the entity sorts any of its regions into segments: only then is "without segment" worth a line. */
+bool any_segment(const struct model *model, size_t entity);
+
 /* The figure of a region at a period, or NULL. */
-const struct figure *figure_at(const struct publication *publication, size_t indicator, struct unit unit, month period);
+const struct figure *figure_at(
+	const struct publication *publication, size_t indicator, struct unit unit, month period);
 
 #endif

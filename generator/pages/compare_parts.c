@@ -1,0 +1,170 @@
+/* Room: pages. One region against the others: ranked bars and the mosaic of states. Only figures that can be
+ * compared are ranked. */
+#include "pages/chart.h"
+#include "pages/figure_words.h"
+#include "pages/sheet_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Best first: more of a floor, less of a ceiling; what has no compliance comes last, by name. */
+static int compare_figures(const void *left, const void *right, void *context)
+{
+	const struct figure *a = *(const struct figure *const *)left,
+			    *b = *(const struct figure *const *)right;
+	const struct model *model = context;
+	if (!a->compliance || !b->compliance) {
+		if (!a->compliance != !b->compliance)
+			return a->compliance ? -1 : 1;
+		return strcmp(model->regions[a->unit.region].id, model->regions[b->unit.region].id);
+	}
+	int order = fraction_compare(b->compliance, a->compliance);
+	if (model->indicators[a->indicator].ceiling)
+		order = -order;
+	return order ? order : strcmp(model->regions[a->unit.region].id, model->regions[b->unit.region].id);
+}
+
+size_t rank_figures(const struct page_draft *draft, size_t indicator, struct unit group, month period,
+	const struct figure ***ranked)
+{
+	const struct model *model = draft->model;
+	size_t count = 0;
+	*ranked = arena_array(draft->arena, model->region_count, sizeof(**ranked));
+	for (size_t region = 0; region < model->region_count; region++) {
+		const struct unit unit = {
+			.scope = SCOPE_REGION, .entity = model->regions[region].entity, .region = region};
+		const struct figure *figure = unit_has_region(model, group, region)
+						      ? figure_at(draft->publication, indicator, unit, period)
+						      : NULL;
+		if (figure)
+			(*ranked)[count++] = figure;
+	}
+	if (count)
+		qsort_r(*ranked, count, sizeof(**ranked), compare_figures, (void *)model);
+	return count;
+}
+
+/* Equal compliance shares a rank: "2, 2, 4". */
+static const char *rank_text(const struct page_draft *draft, const struct figure *const *ranked, size_t at)
+{
+	if (!ranked[at]->compliance)
+		return "–";
+	while (at && ranked[at - 1]->compliance &&
+		fraction_compare(ranked[at - 1]->compliance, ranked[at]->compliance) == 0)
+		at--;
+	return arena_printf(draft->arena, "%zu", at + 1);
+}
+
+void add_ranked_rows(struct page_draft *draft, struct view *list, const struct figure *const *ranked,
+	size_t count, size_t here)
+{
+	const struct model *model = draft->model;
+	for (size_t i = 0; i < count; i++) {
+		const struct figure *f = ranked[i];
+		const struct indicator *indicator = &model->indicators[f->indicator];
+		struct view *row = view_add_map(list);
+		const struct region *region = &model->regions[f->unit.region];
+		view_set_text(row, "puesto", rank_text(draft, ranked, i));
+		view_set_text(row, "nombre", region->name);
+		view_set_text(row, "href", href(draft, "regiones/%s/%s.html", region->id, indicator->code));
+		view_set_text(row, "valor", figure_value(draft->arena, model, f));
+		view_set_text(row, "meta", figure_target(draft->arena, model, f, f->target_at_cut));
+		view_set_text(row, "porcentaje", figure_share(draft->arena, model, f));
+		view_set(row, "estado", state_view(draft->arena, state_ids[f->state], &draft->glyphs));
+		view_set_html(row, "barra",
+			f->compliance ? chart_bullet(draft->arena, state_words(state_ids[f->state])->glyph,
+						fraction_approximate(f->compliance), 0, indicator->ceiling)
+				      : "");
+		view_set_truth(row, "aqui", f->unit.region == here);
+	}
+}
+
+void add_ranking(struct page_draft *draft, const struct figure *figure)
+{
+	const struct model *model = draft->model;
+	const struct region *region = &model->regions[figure->unit.region];
+	bool segment = region->segment != SEGMENT_NONE;
+	const struct unit group = {.scope = segment ? SCOPE_SEGMENT : SCOPE_NATION,
+		.entity = region->entity,
+		.segment = region->segment};
+	const struct figure **ranked;
+	size_t count = rank_figures(draft, figure->indicator, group, figure->period, &ranked);
+	struct view *view = view_set_map(draft->content, "ranking");
+	view_set_text(
+		view, "titulo", segment ? unit_title(draft->arena, model, group) : "Todas las regiones");
+	view_set_text(view, "periodo", month_and_year(draft->arena, figure->period));
+	view_set_truth(view, "con_meta", figure->target != NULL);
+	add_ranked_rows(draft, view_set_list(view, "filas"), ranked, count, figure->unit.region);
+}
+
+/* "13 cumplen, 11 en riesgo": how many regions are in each state, in the order of attention. */
+static const char *add_counts(struct page_draft *draft, struct view *list, const size_t counts[STATE_COUNT])
+{
+	static const enum state order[] = {STATE_MEETS, STATE_RISK, STATE_FAILS, STATE_PARTIAL, STATE_NO_DATA,
+		STATE_PENDING, STATE_NO_CASES, STATE_NO_TARGET, STATE_ZERO_TARGET, STATE_NOT_APPLICABLE};
+	const char *parts[STATE_COUNT];
+	size_t used = 0;
+	for (size_t i = 0; i < STATE_COUNT; i++) {
+		if (!counts[order[i]])
+			continue;
+		const struct state_words *words = state_words(state_ids[order[i]]);
+		const char *place = words->place[counts[order[i]] == 1 ? 0 : 1];
+		struct view *item = view_add_map(list);
+		glyphs_use(&draft->glyphs, words->glyph);
+		view_set_text(item, "glifo", words->glyph);
+		view_set_text(item, "cuantas", arena_printf(draft->arena, "%zu", counts[order[i]]));
+		view_set_text(item, "que", place);
+		parts[used++] = arena_printf(draft->arena, "%zu %s", counts[order[i]], place);
+	}
+	return used ? listed(draft->arena, parts, used) : "";
+}
+
+void add_state_tiles(
+	struct page_draft *draft, size_t indicator, size_t entity, month period, size_t here, bool navigate)
+{
+	const struct model *model = draft->model;
+	struct tile *tiles = arena_array(draft->arena, model->region_count, sizeof(*tiles));
+	const char **names = arena_array(draft->arena, model->region_count, sizeof(*names)),
+		   **codes = arena_array(draft->arena, model->region_count, sizeof(*codes));
+	size_t counts[STATE_COUNT] = {0}, count = 0, placed = 0;
+	for (size_t i = 0; i < model->region_count; i++) {
+		size_t region = draft->publication->assessment->region_order[i];
+		const struct region *r = &model->regions[region];
+		const struct unit unit = {.scope = SCOPE_REGION, .entity = entity, .region = region};
+		const struct figure *f =
+			r->entity == entity ? figure_at(draft->publication, indicator, unit, period) : NULL;
+		if (!f)
+			continue;
+		const struct state_words *words = state_words(state_ids[f->state]);
+		counts[f->state]++;
+		placed += r->row > 0;
+		names[count] = r->name;
+		tiles[count++] = (struct tile){.row = (unsigned)r->row,
+			.column = (unsigned)r->column,
+			.name = r->name,
+			.glyph = words->glyph,
+			.tone = words->glyph,
+			.word = words->word,
+			.here = region == here,
+			.href = navigate ? href(draft, "regiones/%s/%s.html", r->id,
+						   model->indicators[indicator].code)
+					 : NULL};
+	}
+	tile_codes(draft->arena, names, count, codes);
+	for (size_t i = 0; i < count; i++)
+		tiles[i].code = codes[i];
+	const char *summary = add_counts(draft, view_set_list(draft->content, "mosaico_clave"), counts);
+	view_set_html(draft->content, "mosaico",
+		placed ? chart_tiles(draft->arena, "mp",
+				 arena_printf(draft->arena, "Estado de %s por región, %s",
+					 indicator_short(draft->arena, &model->indicators[indicator]),
+					 month_and_year(draft->arena, period)),
+				 arena_printf(draft->arena, "%s.", summary), tiles, count)
+		       : "");
+}
+
+void add_tiles(struct page_draft *draft, const struct figure *figure)
+{
+	add_state_tiles(
+		draft, figure->indicator, figure->unit.entity, figure->period, figure->unit.region, false);
+}
