@@ -1,4 +1,5 @@
-/* Room: pages. indicadores/: the list, and one indicator with its method, its ranking, its segments, roles and nation. */
+/* Room: pages. indicadores/: the list, and one indicator with its method, its ranking, its segments, roles
+ * and nation. */
 #include "pages/chart.h"
 #include "pages/figure_words.h"
 #include "pages/layout.h"
@@ -9,13 +10,15 @@
 /* The last period with a line for the nation: what "now" is on an indicator's page. */
 static const struct figure *nation_now(const struct publication *publication, size_t indicator)
 {
-	const struct unit nation = {.scope = SCOPE_NATION, .entity = publication->model->indicators[indicator].entity};
+	const struct unit nation = {
+		.scope = SCOPE_NATION, .entity = publication->model->indicators[indicator].entity};
 	const struct figure *figures;
 	size_t count = assessment_series(publication->assessment, indicator, nation, &figures);
 	return count ? &figures[count - 1] : NULL;
 }
 
-static const char *target_words(struct arena *arena, const struct model *model, const struct figure *nation, const struct indicator *indicator)
+static const char *target_words(struct arena *arena, const struct model *model, const struct figure *nation,
+	const struct indicator *indicator)
 {
 	if (indicator->target_source == TARGET_NONE)
 		return "sin meta";
@@ -53,16 +56,20 @@ static const char *judgement(struct arena *arena, const struct indicator *indica
 	if (indicator->target_source == TARGET_NONE)
 		return "No se juzga: la norma no fijó meta.";
 	if (indicator->ceiling)
-		return arena_printf(arena, "Es un techo: cumple hasta el techo, está en riesgo hasta %s %% más, incumple desde ahí.",
+		return arena_printf(arena,
+			"Es un techo: cumple hasta el techo, está en riesgo hasta %s %% más, incumple desde "
+			"ahí.",
 			percent(arena, indicator->tolerance));
-	return arena_printf(arena, "Cumple desde el %s %% de la meta al corte, está en riesgo desde el %s %%, incumple por debajo.",
+	return arena_printf(arena,
+		"Cumple desde el %s %% de la meta al corte, está en riesgo desde el %s %%, incumple por "
+		"debajo.",
 		percent(arena, t->meets), percent(arena, t->risk));
 }
 
 static const char *window_text(const struct indicator *indicator)
 {
-	static const char *const flows[] = {"Se suma dentro del mes", "Se suma dentro del trimestre", "Se suma dentro del semestre",
-		"Se suma desde enero"};
+	static const char *const flows[] = {"Se suma dentro del mes", "Se suma dentro del trimestre",
+		"Se suma dentro del semestre", "Se suma desde enero"};
 	return indicator->numerator.stock ? "Es una existencia: cuenta la del mes" : flows[indicator->window];
 }
 
@@ -79,7 +86,8 @@ static void add_method(struct page_draft *draft, size_t index)
 	add_definition(list, "Ventana", window_text(indicator));
 	if (indicator->target_source != TARGET_NONE)
 		add_definition(list, "Meta al corte",
-			indicator->linear ? "La meta se reparte por igual entre los meses de la ventana" : "La meta completa, en cualquier mes");
+			indicator->linear ? "La meta se reparte por igual entre los meses de la ventana"
+					  : "La meta completa, en cualquier mes");
 	add_definition(list, "Cómo se juzga", judgement(arena, indicator));
 	add_definition(list, "Corte", arena_printf(arena, "Día %d de cada mes", indicator->cut_day));
 	add_definition(list, "Vigencia", validity(arena, indicator));
@@ -90,7 +98,8 @@ static void add_method(struct page_draft *draft, size_t index)
 	add_definition(list, "Numeral", indicator->section);
 }
 
-static void add_unit_row(struct page_draft *draft, struct view *list, size_t indicator, struct unit unit, month period)
+static void add_unit_row(
+	struct page_draft *draft, struct view *list, size_t indicator, struct unit unit, month period)
 {
 	const struct model *model = draft->model;
 	const struct figure *f = figure_at(draft->publication, indicator, unit, period);
@@ -103,7 +112,8 @@ static void add_unit_row(struct page_draft *draft, struct view *list, size_t ind
 	view_set_text(row, "valor", figure_value(draft->arena, model, f));
 	view_set_text(row, "meta", figure_target(draft->arena, model, f, f->target_at_cut));
 	view_set_text(row, "porcentaje", figure_share(draft->arena, model, f));
-	view_set_text(row, "cobertura", arena_printf(draft->arena, "%u de %u", f->regions_reported, f->regions_expected));
+	view_set_text(row, "cobertura",
+		arena_printf(draft->arena, "%u de %u", f->regions_reported, f->regions_expected));
 }
 
 /* The nation's roll-ups: nation, segments, regions without segment one by one, roles. */
@@ -114,12 +124,16 @@ static void add_units(struct page_draft *draft, size_t indicator, month period)
 	struct view *list = view_set_list(draft->content, "unidades");
 	add_unit_row(draft, list, indicator, (struct unit){.scope = SCOPE_NATION, .entity = entity}, period);
 	for (enum segment s = SEGMENT_LARGE; s < SEGMENT_COUNT; s++)
-		add_unit_row(draft, list, indicator, (struct unit){.scope = SCOPE_SEGMENT, .entity = entity, .segment = s}, period);
+		add_unit_row(draft, list, indicator,
+			(struct unit){.scope = SCOPE_SEGMENT, .entity = entity, .segment = s}, period);
 	for (size_t r = 0; r < model->region_count; r++)
-		if (model->regions[r].entity == entity && model->regions[r].segment == SEGMENT_NONE && any_segment(model, entity))
-			add_unit_row(draft, list, indicator, (struct unit){.scope = SCOPE_REGION, .entity = entity, .region = r}, period);
+		if (model->regions[r].entity == entity && model->regions[r].segment == SEGMENT_NONE &&
+			any_segment(model, entity))
+			add_unit_row(draft, list, indicator,
+				(struct unit){.scope = SCOPE_REGION, .entity = entity, .region = r}, period);
 	for (size_t role = 1; role < model->roles.count; role++)
-		add_unit_row(draft, list, indicator, (struct unit){.scope = SCOPE_ROLE, .entity = entity, .role = role}, period);
+		add_unit_row(draft, list, indicator,
+			(struct unit){.scope = SCOPE_ROLE, .entity = entity, .role = role}, period);
 }
 
 static void add_nation(struct page_draft *draft, size_t index, const struct figure *now)
@@ -142,7 +156,8 @@ static void add_nation(struct page_draft *draft, size_t index, const struct figu
 	view_set_text(draft->content, "periodo", month_and_year(draft->arena, now->period));
 }
 
-static int render_indicator(const struct publication *publication, const struct page *page, struct buffer *out, struct report *report)
+static int render_indicator(const struct publication *publication, const struct page *page,
+	struct buffer *out, struct report *report)
 {
 	struct arena scratch = {0};
 	struct page_draft draft;
@@ -157,11 +172,16 @@ static int render_indicator(const struct publication *publication, const struct 
 	view_set_text(draft.content, "titulo", indicator->name);
 	view_set_text(draft.content, "codigo", draft.crumb);
 	view_set_text(draft.content, "unidad", capitalised(&scratch, indicator->unit));
-	view_set_text(draft.content, "porcentaje_titulo", indicator->ceiling ? "% del techo" : "% de la meta");
-	view_set_text(draft.content, "meta_titulo", indicator->ceiling ? "Techo" : indicator->linear ? "Meta al corte" : "Meta");
+	view_set_text(
+		draft.content, "porcentaje_titulo", indicator->ceiling ? "% del techo" : "% de la meta");
+	view_set_text(draft.content, "meta_titulo",
+		indicator->ceiling  ? "Techo"
+		: indicator->linear ? "Meta al corte"
+				    : "Meta");
 	view_set_text(draft.content, "datos", href(&draft, "datos/cumplimiento.csv"));
 	view_set(draft.content, "norma", circular_link(&draft, indicator->norm));
-	view_set_html(draft.content, "texto", document_html(&draft, &indicator->document, 1, NULL, 0, report));
+	view_set_html(
+		draft.content, "texto", document_html(&draft, &indicator->document, 1, NULL, 0, report));
 	view_set_truth(draft.content, "con_cifras", now != NULL);
 	add_method(&draft, page->subject);
 	if (now)
@@ -169,14 +189,16 @@ static int render_indicator(const struct publication *publication, const struct 
 	return page_finish(&draft, "indicador", out, report);
 }
 
-static int render_list(const struct publication *publication, const struct page *page, struct buffer *out, struct report *report)
+static int render_list(const struct publication *publication, const struct page *page, struct buffer *out,
+	struct report *report)
 {
 	struct arena scratch = {0};
 	struct page_draft draft;
 	const struct model *model = publication->model;
 	page_begin(&draft, publication, page, &scratch);
 	draft.crumb = draft.title = "Indicadores";
-	draft.description = "Los indicadores con que se rinde la cuenta: qué mide cada uno, su meta y cómo va el país.";
+	draft.description =
+		"Los indicadores con que se rinde la cuenta: qué mide cada uno, su meta y cómo va el país.";
 	struct view *list = view_set_list(draft.content, "indicadores");
 	for (size_t i = 0; i < model->indicator_count; i++) {
 		const struct indicator *indicator = &model->indicators[i];
@@ -187,10 +209,13 @@ static int render_list(const struct publication *publication, const struct page 
 		view_set_text(row, "techo", indicator->ceiling ? "techo" : "");
 		view_set_text(row, "meta", target_words(&scratch, model, now, indicator));
 		view_set_text(row, "valor", now ? figure_value(&scratch, model, now) : "–");
-		view_set_text(row, "porcentaje", now && now->compliance ? figure_percent(&scratch, model, now) : "–");
+		view_set_text(row, "porcentaje",
+			now && now->compliance ? figure_percent(&scratch, model, now) : "–");
 		view_set_text(row, "entidad", model->entities[indicator->entity].acronym);
 		view_set_truth(row, "con_estado", now != NULL);
-		view_set(row, "estado", now ? state_view(&scratch, state_ids[now->state], &draft.glyphs) : view_map(&scratch));
+		view_set(row, "estado",
+			now ? state_view(&scratch, state_ids[now->state], &draft.glyphs)
+			    : view_map(&scratch));
 		view_set(row, "norma", circular_link(&draft, indicator->norm));
 		draft.simulated |= now && now->simulated;
 	}

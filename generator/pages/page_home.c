@@ -1,0 +1,302 @@
+/* Room: pages. index.html: the state of the country at the last cut, the mosaic, the region × indicator
+ * matrix, the next release. */
+#include "pages/chart.h"
+#include "pages/figure_words.h"
+#include "pages/layout.h"
+#include "pages/overview.h"
+#include "pages/sheet_parts.h"
+
+#include <string.h>
+
+static struct unit unit_of(const struct model *model, size_t region)
+{
+	return (struct unit){
+		.scope = SCOPE_REGION, .entity = model->regions[region].entity, .region = region};
+}
+
+static struct view *add_matrix_row(
+	struct page_draft *draft, struct view *rows, const char *name, const char *address)
+{
+	struct view *row = view_add_map(rows);
+	view_set_text(row, "nombre", name);
+	view_set_text(row, "href", address);
+	view_set_list(row, "celdas");
+	return row;
+}
+
+struct matrix {
+	size_t entity, *columns, count, with_target;
+	month period;
+};
+
+static void add_unit_cells(
+	struct page_draft *draft, struct view *row, const struct matrix *matrix, struct unit unit)
+{
+	const struct model *model = draft->model;
+	struct view *cells = (struct view *)view_get(row, "celdas");
+	for (size_t i = 0; i < matrix->count; i++) {
+		const char *code = model->indicators[matrix->columns[i]].code;
+		const struct figure *f =
+			figure_now(draft->publication, matrix->columns[i], unit, matrix->period);
+		const char *address =
+			unit.scope == SCOPE_REGION
+				? href(draft, "regiones/%s/%s.html", model->regions[unit.region].id, code)
+				: href(draft, "indicadores/%s.html", code);
+		view_add(cells, matrix_cell(draft, f, address));
+	}
+}
+
+static void add_matrix_group(
+	struct page_draft *draft, struct view *groups, const struct matrix *matrix, enum segment segment)
+{
+	const struct model *model = draft->model;
+	struct view *group = NULL, *rows = NULL;
+	bool segments = any_segment(model, matrix->entity);
+	for (size_t i = 0; i < model->region_count; i++) {
+		size_t r = draft->publication->assessment->region_order[i];
+		const struct region *region = &model->regions[r];
+		if (region->entity != matrix->entity || region->segment != segment)
+			continue;
+		if (!group) {
+			group = view_add_map(groups);
+			rows = view_set_list(group, "regiones");
+			view_set_text(group, "sin_segmento",
+				segment == SEGMENT_NONE && segments ? "Sin segmento" : "");
+			view_set_text(group, "ancho", arena_printf(draft->arena, "%zu", matrix->count + 1));
+			view_set_truth(group, "con_suma", segment != SEGMENT_NONE);
+			struct view *sum = view_set_list(group, "suma");
+			if (segment != SEGMENT_NONE) {
+				const struct unit unit = {
+					.scope = SCOPE_SEGMENT, .entity = matrix->entity, .segment = segment};
+				add_unit_cells(draft,
+					add_matrix_row(draft, sum, unit_title(draft->arena, model, unit), ""),
+					matrix, unit);
+			}
+		}
+		struct view *row = add_matrix_row(
+			draft, rows, region->name, href(draft, "regiones/%s.html", region->id));
+		add_unit_cells(draft, row, matrix, unit_of(model, r));
+	}
+}
+
+static const char *column_unit(const struct model *model, const struct indicator *indicator, bool with_target)
+{
+	(void)model;
+	if (!with_target)
+		return indicator->unit;
+	if (!indicator->ceiling)
+		return "% de la meta";
+	return indicator->denominator.indicator == NONE ? "valor / techo" : "valor";
+}
+
+static void add_matrix(struct page_draft *draft, struct view *matrices, size_t entity, month period)
+{
+	const struct model *model = draft->model;
+	struct matrix matrix = {.entity = entity, .period = period};
+	matrix.count = matrix_columns(
+		draft->publication, entity, period, &matrix.columns, &matrix.with_target, draft->arena);
+	struct view *view = view_add_map(matrices), *columns = view_set_list(view, "columnas");
+	for (size_t i = 0; i < matrix.count; i++) {
+		struct view *column = indicator_link(draft, matrix.columns[i]);
+		const struct indicator *indicator = &model->indicators[matrix.columns[i]];
+		view_set_text(column, "unidad", column_unit(model, indicator, i < matrix.with_target));
+		view_set_truth(column, "ancha",
+			i < matrix.with_target && indicator->ceiling &&
+				indicator->denominator.indicator == NONE);
+		view_add(columns, column);
+	}
+	view_set_text(view, "id", arena_printf(draft->arena, "cap-%s", model->entities[entity].id));
+	view_set_text(view, "titulo",
+		arena_printf(draft->arena, "Estado de %s, corte de %s",
+			counted(draft->arena, (long)matrix.count, "indicador", "indicadores"),
+			month_and_year(draft->arena, period)));
+	view_set_text(view, "entidad", model->entities[entity].name);
+	view_set_text(view, "con_meta", arena_printf(draft->arena, "%zu", matrix.with_target));
+	view_set_text(view, "sin_meta", arena_printf(draft->arena, "%zu", matrix.count - matrix.with_target));
+	view_set_truth(view, "hay_con_meta", matrix.with_target > 0);
+	view_set_truth(view, "hay_sin_meta", matrix.count > matrix.with_target);
+	struct view *groups = view_set_list(view, "grupos");
+	for (enum segment s = SEGMENT_LARGE; s < SEGMENT_COUNT; s++)
+		add_matrix_group(draft, groups, &matrix, s);
+	add_matrix_group(draft, groups, &matrix, SEGMENT_NONE);
+	const struct unit nation = {.scope = SCOPE_NATION, .entity = entity};
+	struct view *total = view_set_list(view, "total");
+	add_unit_cells(
+		draft, add_matrix_row(draft, total, model->entities[entity].country, ""), &matrix, nation);
+}
+
+/* The mosaic of indices: the way to one's region. */
+static void add_map(struct page_draft *draft, size_t entity, month period)
+{
+	const struct model *model = draft->model;
+	struct tile *tiles = arena_array(draft->arena, model->region_count, sizeof(*tiles));
+	const char **names = arena_array(draft->arena, model->region_count, sizeof(*names)),
+		   **codes = arena_array(draft->arena, model->region_count, sizeof(*codes));
+	size_t count = 0, placed = 0;
+	for (size_t i = 0; i < model->region_count; i++) {
+		size_t r = draft->publication->assessment->region_order[i];
+		const struct region *region = &model->regions[r];
+		if (region->entity != entity)
+			continue;
+		const struct fraction *index = index_at(draft->publication, unit_of(model, r), period);
+		placed += region->row > 0;
+		names[count] = region->name;
+		tiles[count++] = (struct tile){.row = (unsigned)region->row,
+			.column = (unsigned)region->column,
+			.name = region->name,
+			.figure = index_text(draft->arena, index),
+			.tone = index_tone(draft->arena, index),
+			.href = href(draft, "regiones/%s.html", region->id)};
+	}
+	tile_codes(draft->arena, names, count, codes);
+	for (size_t i = 0; i < count; i++)
+		tiles[i].code = codes[i];
+	view_set_html(draft->content, "mosaico",
+		placed ? chart_tiles(draft->arena, "map",
+				 arena_printf(draft->arena, "Índice de cumplimiento por región, %s",
+					 month_and_year(draft->arena, period)),
+				 "Mosaico de las regiones, cada una con su sigla y su índice. Las mismas "
+				 "cifras están en la lista de regiones.",
+				 tiles, count)
+		       : "");
+}
+
+static void add_next_release(struct page_draft *draft)
+{
+	const struct model *model = draft->model;
+	const struct release *next = NULL;
+	for (size_t i = 0; i < model->release_count; i++)
+		if (model->releases[i].date > model->as_of && (!next || model->releases[i].date < next->date))
+			next = &model->releases[i];
+	view_set_truth(draft->content, "con_proxima", next != NULL);
+	view_set_text(draft->content, "proxima", next ? next->title : "");
+	view_set(draft->content, "proxima_fecha",
+		date_view(draft->arena, next ? next->date : model->as_of, false));
+}
+
+static void add_norms_list(struct page_draft *draft)
+{
+	const struct model *model = draft->model;
+	struct view *list = view_set_list(draft->content, "circulares");
+	for (size_t i = 0; i < model->circular_count; i++) {
+		struct view *item = circular_link(draft, i);
+		view_set_text(item, "asunto", model->circulars[i].subject);
+		view_add(list, item);
+	}
+	view_set_truth(draft->content, "con_circulares", model->circular_count > 0);
+}
+
+/* Every state that the page may show, explained where it appears. */
+static void add_key(struct page_draft *draft)
+{
+	static const struct {
+		const char *id, *text;
+	} explained[] = {{"cumple", "llega a la meta al corte, o no pasa del techo"},
+		{"riesgo", "cerca de la meta, o poco más que el techo"},
+		{"incumple", "lejos de la meta, o bastante más que el techo"},
+		{"parcial", "el techo no puede juzgarse: faltan regiones por reportar"},
+		{"sin_dato", "venció el plazo y no se reportó"},
+		{"pendiente", "aún está en plazo para reportar"}, {"sin_casos", "no hubo casos que medir"},
+		{"sin_meta", "se mide, pero la norma no fijó meta"},
+		{"meta_cero", "la meta es cero: no hay porcentaje"},
+		{"no_aplica", "el indicador no rige en esa región"}};
+	struct view *list = view_set_list(draft->content, "clave");
+	for (size_t i = 0; i < sizeof(explained) / sizeof(*explained); i++) {
+		struct view *item = view_add_map(list);
+		const struct state_words *words = state_words(explained[i].id);
+		glyphs_use(&draft->glyphs, words->glyph);
+		view_set_text(item, "glifo", words->glyph);
+		view_set_text(item, "palabra", words->word);
+		view_set_text(item, "texto", explained[i].text);
+	}
+}
+
+static void add_tally(struct page_draft *draft, size_t entity, month period)
+{
+	const struct model *model = draft->model;
+	struct tally tally = {0};
+	for (size_t r = 0; r < model->region_count; r++)
+		for (size_t i = 0; i < model->indicator_count; i++) {
+			const struct figure *f =
+				model->regions[r].entity == entity && model->indicators[i].entity == entity
+					? figure_now(draft->publication, i, unit_of(model, r), period)
+					: NULL;
+			if (f)
+				tally_add(&tally, model, f);
+		}
+	tally_view(draft, &tally);
+	const struct fraction *share = tally.with_target
+					       ? fraction_whole(draft->arena, (long)tally.states[STATE_MEETS],
+							 (long)tally.with_target)
+					       : NULL;
+	view_set_text(draft->content, "cumplidas",
+		tally.with_target ? arena_printf(draft->arena, "Se %s %zu de %s",
+					    plural_of((long)tally.states[STATE_MEETS], "cumple", "cumplen"),
+					    tally.states[STATE_MEETS],
+					    counted(draft->arena, (long)tally.with_target, "meta regional",
+						    "metas regionales"))
+				  : "Ninguna región tiene metas que juzgar");
+	view_set_text(draft->content, "cumplidas_porcentaje",
+		share ? shown_percent(draft->arena, share, NULL, 0) : "");
+}
+
+/* What the nation's own figures say, one sentence each; only those that are judged. */
+static void add_nation(struct page_draft *draft, size_t entity, month period)
+{
+	const struct model *model = draft->model;
+	const struct unit nation = {.scope = SCOPE_NATION, .entity = entity};
+	struct view *list = view_set_list(draft->content, "nacion");
+	for (size_t i = 0; i < model->indicator_count; i++) {
+		const struct figure *f = model->indicators[i].entity == entity
+						 ? figure_now(draft->publication, i, nation, period)
+						 : NULL;
+		if (!f || f->state < STATE_PARTIAL)
+			continue;
+		struct view *item = indicator_link(draft, i);
+		view_set(item, "estado", state_view(draft->arena, state_ids[f->state], &draft->glyphs));
+		view_set_text(item, "oracion", figure_sentence(draft->arena, model, f));
+		view_add(list, item);
+	}
+	view_set_truth(draft->content, "con_nacion", view_count(list) > 0);
+}
+
+static int render_home(const struct publication *publication, const struct page *page, struct buffer *out,
+	struct report *report)
+{
+	struct arena scratch = {0};
+	struct page_draft draft;
+	const struct model *model = publication->model;
+	const struct entity *owner = &model->entities[model->site.entity];
+	month period = current_period(publication, model->site.entity);
+	page_begin(&draft, publication, page, &scratch);
+	draft.crumb_count = 0;
+	draft.title = period == MONTH_NONE ? owner->country
+					   : arena_printf(&scratch, "%s al corte de %s", owner->country,
+						     month_and_year(&scratch, period));
+	draft.description = *model->site.description ? model->site.description : draft.title;
+	view_set_text(draft.content, "titulo", draft.title);
+	view_set_text(draft.content, "descripcion", model->site.description);
+	view_set_truth(draft.content, "con_cifras", period != MONTH_NONE);
+	view_set(draft.content, "fecha", date_view(&scratch, model->as_of, false));
+	view_set_text(draft.content, "datos_csv", href(&draft, "datos/cumplimiento.csv"));
+	view_set_text(draft.content, "datos_json", href(&draft, "datos/cumplimiento.json"));
+	view_set_text(draft.content, "regiones", href(&draft, "regiones/index.html"));
+	add_next_release(&draft);
+	add_norms_list(&draft);
+	struct view *matrices = view_set_list(draft.content, "matrices");
+	if (period != MONTH_NONE) {
+		add_tally(&draft, model->site.entity, period);
+		add_nation(&draft, model->site.entity, period);
+		add_map(&draft, model->site.entity, period);
+		add_key(&draft);
+	}
+	for (size_t entity = 0; entity < model->entity_count; entity++)
+		if (entity_has_figures(publication, entity))
+			add_matrix(&draft, matrices, entity, current_period(publication, entity));
+	return page_finish(&draft, "inicio", out, report);
+}
+
+void plan_home(struct page_adder *adder)
+{
+	plan_add(adder, render_home, 0, 0, "index.html");
+}

@@ -1,0 +1,283 @@
+/* Room: pages. regiones/: the list by segment, and one region told in a minute: its targets, its indicators,
+ * its timeliness. */
+#include "pages/chart.h"
+#include "pages/figure_words.h"
+#include "pages/layout.h"
+#include "pages/overview.h"
+#include "pages/sheet_parts.h"
+
+#include <string.h>
+
+static struct unit unit_of(const struct model *model, size_t region)
+{
+	return (struct unit){
+		.scope = SCOPE_REGION, .entity = model->regions[region].entity, .region = region};
+}
+
+static const char *segment_words(const struct region *region)
+{
+	static const char *const words[SEGMENT_COUNT] = {
+		"Sin segmento", "Regional grande", "Regional mediana", "Regional pequeña"};
+	return words[region->segment];
+}
+
+/* How many of the reports that were owed came in time, over all indicators and cuts. */
+static const char *timeliness(struct page_draft *draft, size_t region)
+{
+	const struct assessment *assessment = draft->publication->assessment;
+	size_t on_time = 0, owed = 0;
+	for (size_t i = 0; i < assessment->count; i++) {
+		const struct figure *f = &assessment->figures[i];
+		bool counts = f->unit.scope == SCOPE_REGION && f->unit.region == region &&
+			      f->state != STATE_NOT_APPLICABLE &&
+			      f->period >= draft->model->indicators[f->indicator].since &&
+			      f->state != STATE_PENDING;
+		owed += counts;
+		on_time += counts && f->timeliness == TIMELINESS_ON_TIME;
+	}
+	return owed ? arena_printf(draft->arena, "entregó a tiempo %zu de %s", on_time,
+			      counted(draft->arena, (long)owed, "reporte", "reportes"))
+		    : "";
+}
+
+static const char *summary(
+	struct page_draft *draft, const struct region *region, const struct tally *tally, month period)
+{
+	struct arena *arena = draft->arena;
+	size_t risk = tally->states[STATE_RISK], fails = tally->states[STATE_FAILS],
+	       silent = tally->states[STATE_NO_DATA];
+	if (period == MONTH_NONE)
+		return arena_printf(arena, "%s todavía no tiene cifras.", region->name);
+	if (!tally->with_target)
+		return arena_printf(arena, "Al corte de %s, %s no tiene metas que juzgar.",
+			month_and_year(arena, period), region->name);
+	const char *text = arena_printf(arena, "Al corte de %s, %s cumple %zu de %s",
+		month_and_year(arena, period), region->name, tally->states[STATE_MEETS],
+		counted(arena, (long)tally->with_target, "meta", "metas"));
+	const char *parts[3];
+	size_t count = 0;
+	if (risk)
+		parts[count++] =
+			arena_printf(arena, "%zu %s en riesgo", risk, plural_of((long)risk, "está", "están"));
+	if (fails)
+		parts[count++] = arena_printf(
+			arena, "%zu se %s", fails, plural_of((long)fails, "incumple", "incumplen"));
+	if (silent)
+		parts[count++] = arena_printf(
+			arena, "%zu %s sin dato", silent, plural_of((long)silent, "está", "están"));
+	return count ? arena_printf(arena, "%s; %s.", text, listed(arena, parts, count))
+		     : arena_printf(arena, "%s.", text);
+}
+
+static const char *scale_line(struct arena *arena, const struct model *model, const struct figure *f)
+{
+	const struct indicator *indicator = &model->indicators[f->indicator];
+	if (f->denominator)
+		return arena_printf(arena, "%s %s de %s %s: %s", shown_trimmed(arena, f->numerator, 2),
+			term_name(arena, model, f->indicator, indicator->numerator),
+			shown_trimmed(arena, f->denominator, 2),
+			term_name(arena, model, f->indicator, indicator->denominator),
+			figure_value(arena, model, f));
+	return figure_amount(arena, model, f);
+}
+
+static void add_bullet(
+	struct page_draft *draft, struct view *list, const struct figure *f, const char *address)
+{
+	const struct model *model = draft->model;
+	const struct indicator *indicator = &model->indicators[f->indicator];
+	struct view *item = view_add_map(list);
+	double band = indicator->ceiling ? 1 + (double)indicator->tolerance.millionths / 1e6
+					 : (double)indicator->thresholds.risk.millionths / 1e6;
+	const char *glyph = state_words(state_ids[f->state])->glyph;
+	view_set_text(item, "href", address);
+	view_set_text(item, "nombre", indicator->name);
+	view_set_text(item, "codigo", indicator_short(draft->arena, indicator));
+	view_set(item, "estado", state_view(draft->arena, state_ids[f->state], &draft->glyphs));
+	view_set_text(item, "porcentaje",
+		f->compliance ? arena_printf(draft->arena, "%s %s", figure_percent(draft->arena, model, f),
+					indicator->ceiling ? "del techo" : "de la meta")
+			      : "");
+	view_set_html(item, "barra",
+		f->compliance ? chart_bullet(draft->arena, glyph, fraction_approximate(f->compliance), band,
+					indicator->ceiling)
+			      : "");
+	view_set_text(item, "detalle",
+		f->value ? scale_line(draft->arena, model, f) : figure_sentence(draft->arena, model, f));
+	view_set_text(item, "meta",
+		arena_printf(draft->arena, "%s%s: %s", indicator->ceiling ? "techo" : "meta",
+			indicator->linear ? " al corte" : "",
+			figure_target(draft->arena, model, f, f->target_at_cut)));
+}
+
+/* Twelve months of compliance, as a line without axis. */
+static const char *spark(struct page_draft *draft, size_t indicator, size_t region, month period)
+{
+	const struct figure *figures;
+	double shares[12] = {0};
+	bool has[12] = {false};
+	size_t count = assessment_series(
+		draft->publication->assessment, indicator, unit_of(draft->model, region), &figures);
+	month first = window_first(WINDOW_YEAR, period);
+	for (size_t i = 0; i < count; i++) {
+		int at = figures[i].period - first;
+		if (at < 0 || at > 11 || figures[i].period > period || !figures[i].compliance)
+			continue;
+		has[at] = true;
+		shares[at] = fraction_approximate(figures[i].compliance);
+	}
+	return chart_spark(draft->arena, shares, has, 12);
+}
+
+static void add_row(struct page_draft *draft, struct view *list, const struct figure *f, const char *address)
+{
+	const struct model *model = draft->model;
+	const struct indicator *indicator = &model->indicators[f->indicator];
+	struct view *row = view_add_map(list);
+	view_set_text(row, "href", address);
+	view_set_text(row, "nombre", indicator->name);
+	view_set_text(row, "unidad",
+		arena_printf(draft->arena, "%s, %s, %s", indicator_short(draft->arena, indicator),
+			indicator->unit, window_word(indicator->window)));
+	view_set(row, "estado", state_view(draft->arena, state_ids[f->state], &draft->glyphs));
+	view_set_text(row, "porcentaje", figure_share(draft->arena, model, f));
+	view_set_text(row, "valor", figure_value(draft->arena, model, f));
+	view_set_text(row, "meta",
+		arena_printf(draft->arena, "%s%s", indicator->ceiling && f->target ? "≤ " : "",
+			figure_target(draft->arena, model, f, f->target_at_cut)));
+	view_set_html(row, "linea", spark(draft, f->indicator, f->unit.region, f->period));
+	draft->simulated |= f->simulated || rows_are_simulated(model, f);
+}
+
+static void add_indicators(struct page_draft *draft, size_t region, month period, struct tally *tally)
+{
+	const struct model *model = draft->model;
+	size_t *columns, with_target,
+		count = matrix_columns(draft->publication, model->regions[region].entity, period, &columns,
+			&with_target, draft->arena);
+	struct view *bullets = view_set_list(draft->content, "barras"),
+		    *rows = view_set_list(draft->content, "indicadores");
+	bool any = false;
+	for (size_t i = 0; i < count; i++) {
+		const struct figure *f =
+			figure_now(draft->publication, columns[i], unit_of(model, region), period);
+		if (!f)
+			continue;
+		const char *address = href(draft, "regiones/%s/%s.html", model->regions[region].id,
+			model->indicators[columns[i]].code);
+		tally_add(tally, model, f);
+		if (f->target && f->state != STATE_NOT_APPLICABLE)
+			add_bullet(draft, bullets, f, address);
+		add_row(draft, rows, f, address);
+		any = true;
+	}
+	view_set_truth(draft->content, "con_indicadores", any);
+	view_set_html(
+		draft->content, "escala", view_count(bullets) ? chart_bullet_scale(draft->arena, 0.8) : "");
+}
+
+static int render_region(const struct publication *publication, const struct page *page, struct buffer *out,
+	struct report *report)
+{
+	struct arena scratch = {0};
+	struct page_draft draft;
+	struct tally tally = {0};
+	const struct model *model = publication->model;
+	const struct region *region = &model->regions[page->subject];
+	month period = current_period(publication, region->entity);
+	page_begin(&draft, publication, page, &scratch);
+	page_crumb(&draft, "regiones/index.html", "Regiones");
+	draft.crumb = draft.title = region->name;
+	add_indicators(&draft, page->subject, period, &tally);
+	draft.description = summary(&draft, region, &tally, period);
+	const struct fraction *index = index_at(publication, unit_of(model, page->subject), period);
+	view_set_text(draft.content, "nombre", region->name);
+	view_set_text(draft.content, "resumen", draft.description);
+	view_set_text(draft.content, "indice", index ? index_text(&scratch, index) : "");
+	view_set_text(draft.content, "segmento",
+		any_segment(model, region->entity) ? segment_words(region)
+						   : model->entities[region->entity].acronym);
+	view_set_text(draft.content, "codigo", region->code);
+	view_set_text(draft.content, "oportunidad", timeliness(&draft, page->subject));
+	view_set_text(draft.content, "periodo", period == MONTH_NONE ? "" : month_and_year(&scratch, period));
+	view_set_text(draft.content, "datos", href(&draft, "datos/cumplimiento.csv"));
+	view_set_text(draft.content, "informar", report_address(&draft));
+	tally_view(&draft, &tally);
+	return page_finish(&draft, "region", out, report);
+}
+
+/* One group of the list: the regions of an entity in a segment. */
+static void add_group(
+	struct page_draft *draft, struct view *groups, size_t entity, enum segment segment, month period)
+{
+	const struct model *model = draft->model;
+	struct view *group = NULL, *rows = NULL;
+	for (size_t i = 0; i < model->region_count; i++) {
+		size_t r = draft->publication->assessment->region_order[i];
+		const struct region *region = &model->regions[r];
+		struct tally tally = {0};
+		if (region->entity != entity || region->segment != segment)
+			continue;
+		if (!group) {
+			group = view_add_map(groups);
+			rows = view_set_list(group, "regiones");
+			view_set_text(group, "titulo",
+				any_segment(model, entity) ? segment_title(segment)
+							   : model->entities[entity].name);
+			view_set_text(group, "entidad", model->entities[entity].acronym);
+			view_set_text(group, "periodo",
+				period == MONTH_NONE ? "" : month_and_year(draft->arena, period));
+			view_set_text(group, "id",
+				arena_printf(draft->arena, "g-%s-%s", model->entities[entity].id,
+					*segment_ids[segment] ? segment_ids[segment] : "sin"));
+		}
+		for (size_t k = 0; k < model->indicator_count; k++) {
+			const struct figure *f =
+				model->indicators[k].entity == entity
+					? figure_now(draft->publication, k, unit_of(model, r), period)
+					: NULL;
+			if (f) {
+				tally_add(&tally, model, f);
+				draft->simulated |= f->simulated;
+			}
+		}
+		struct view *row = region_link(draft, r);
+		const struct fraction *index = index_at(draft->publication, unit_of(model, r), period);
+		view_add(rows, row);
+		view_set_text(row, "indice", index_text(draft->arena, index));
+		view_set_text(row, "cumple",
+			arena_printf(
+				draft->arena, "%zu de %zu", tally.states[STATE_MEETS], tally.with_target));
+		view_set_text(row, "riesgo", arena_printf(draft->arena, "%zu", tally.states[STATE_RISK]));
+		view_set_text(row, "incumple", arena_printf(draft->arena, "%zu", tally.states[STATE_FAILS]));
+		view_set_text(
+			row, "sin_dato", arena_printf(draft->arena, "%zu", tally.states[STATE_NO_DATA]));
+	}
+}
+
+static int render_list(const struct publication *publication, const struct page *page, struct buffer *out,
+	struct report *report)
+{
+	struct arena scratch = {0};
+	struct page_draft draft;
+	const struct model *model = publication->model;
+	page_begin(&draft, publication, page, &scratch);
+	draft.crumb = draft.title = "Regiones";
+	draft.description = "Las regiones, por segmento, con su índice y sus metas cumplidas.";
+	struct view *groups = view_set_list(draft.content, "grupos");
+	for (size_t entity = 0; entity < model->entity_count; entity++) {
+		month period = current_period(publication, entity);
+		for (enum segment s = SEGMENT_LARGE; s < SEGMENT_COUNT; s++)
+			add_group(&draft, groups, entity, s, period);
+		add_group(&draft, groups, entity, SEGMENT_NONE, period);
+	}
+	return page_finish(&draft, "regiones", out, report);
+}
+
+void plan_regions(struct page_adder *adder)
+{
+	const struct model *model = adder->publication->model;
+	plan_add(adder, render_list, 0, 0, "regiones/index.html");
+	for (size_t i = 0; i < model->region_count; i++)
+		plan_add(adder, render_region, i, 0, "regiones/%s.html", model->regions[i].id);
+}
