@@ -69,7 +69,7 @@ static void add_matrix_group(
 				const struct unit unit = {
 					.scope = SCOPE_SEGMENT, .entity = matrix->entity, .segment = segment};
 				add_unit_cells(draft,
-					add_matrix_row(draft, sum, unit_title(draft->arena, model, unit), ""),
+					add_matrix_row(sum, unit_title(draft->arena, model, unit), ""),
 					matrix, unit);
 			}
 		}
@@ -79,9 +79,8 @@ static void add_matrix_group(
 	}
 }
 
-static const char *column_unit(const struct model *model, const struct indicator *indicator, bool with_target)
+static const char *column_unit(const struct indicator *indicator, bool with_target)
 {
-	(void)model;
 	if (!with_target)
 		return indicator->unit;
 	if (!indicator->ceiling)
@@ -99,7 +98,7 @@ static void add_matrix(struct page_draft *draft, struct view *matrices, size_t e
 	for (size_t i = 0; i < matrix.count; i++) {
 		struct view *column = indicator_link(draft, matrix.columns[i]);
 		const struct indicator *indicator = &model->indicators[matrix.columns[i]];
-		view_set_text(column, "unidad", column_unit(model, indicator, i < matrix.with_target));
+		view_set_text(column, "unidad", column_unit(indicator, i < matrix.with_target));
 		view_set_truth(column, "ancha",
 			i < matrix.with_target && indicator->ceiling &&
 				indicator->denominator.indicator == NONE);
@@ -121,8 +120,7 @@ static void add_matrix(struct page_draft *draft, struct view *matrices, size_t e
 	add_matrix_group(draft, groups, &matrix, SEGMENT_NONE);
 	const struct unit nation = {.scope = SCOPE_NATION, .entity = entity};
 	struct view *total = view_set_list(view, "total");
-	add_unit_cells(
-		draft, add_matrix_row(draft, total, model->entities[entity].country, ""), &matrix, nation);
+	add_unit_cells(draft, add_matrix_row(total, model->entities[entity].country, ""), &matrix, nation);
 }
 
 /* The mosaic of indices: the way to one's region. */
