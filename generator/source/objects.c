@@ -43,20 +43,22 @@ enum object_status object_try(struct object *object, struct repository *reposito
 	git_oid oid;
 	git_object_t found;
 	*object = (struct object){0};
-	*length = 0;
 	git_oid_fromraw(&oid, id);
-	int error = git_odb_read_header(length, &found, repository->odb, &oid);
+	int error = git_odb_read(&object->handle, repository->odb, &oid);
+	if (error == GIT_ENOTFOUND)
+		return OBJECT_MISSING;
+	/* One beyond the allocator's ceiling cannot be read at all; its header can. */
 	if (error)
-		return error == GIT_ENOTFOUND ? OBJECT_MISSING : OBJECT_DAMAGED;
-	if (found != type)
-		return OBJECT_OF_OTHER_TYPE;
-	if (*length > most)
-		return OBJECT_TOO_BIG;
-	if (git_odb_read(&object->handle, repository->odb, &oid))
-		return OBJECT_DAMAGED;
+		return !git_odb_read_header(length, &found, repository->odb, &oid) && *length > most
+			       ? OBJECT_TOO_BIG
+			       : OBJECT_DAMAGED;
 	object->bytes = git_odb_object_data(object->handle);
-	object->length = git_odb_object_size(object->handle);
-	return OBJECT_OK;
+	*length = object->length = git_odb_object_size(object->handle);
+	found = git_odb_object_type(object->handle);
+	if (found == type && *length <= most)
+		return OBJECT_OK;
+	object_release(object);
+	return found == type ? OBJECT_TOO_BIG : OBJECT_OF_OTHER_TYPE;
 }
 
 int object_read(struct object *object, struct repository *repository, const unsigned char *id,

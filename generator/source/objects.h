@@ -12,10 +12,11 @@
 
 enum {
 	ID_SIZE = GIT_OID_RAWSZ,
-	BLOB_MOST = 32 << 20,  /* bytes of one file */
-	TREE_MOST = 32 << 20,  /* bytes of one folder's listing */
-	TEXT_MOST = 4 << 20,   /* bytes of a commit or a tag */
-	OBJECT_MOST = 64 << 20 /* bytes that the loose reader inflates at all */
+	BLOB_MOST = 32 << 20,	   /* bytes of one file */
+	TREE_MOST = 32 << 20,	   /* bytes of one folder's listing */
+	TEXT_MOST = 4 << 20,	   /* bytes of a commit or a tag */
+	OBJECT_MOST = 48 << 20,	   /* bytes that the loose reader inflates at all */
+	ALLOCATION_MOST = 96 << 20 /* bytes of any one piece of libgit2's memory */
 };
 
 struct repository {
@@ -100,5 +101,9 @@ const char *in_language(const struct report *report, const char *spanish, const 
 /* A backend of libgit2 that reads the loose objects of a folder and, unlike libgit2's own, ends on a
  * truncated one. Freed by the odb that it is given to. */
 git_odb_backend *loose_backend_new(const char *objects_folder);
+
+/* Gives libgit2 memory whose pieces are at most ALLOCATION_MOST bytes. To be called before libgit2 is used.
+ */
+void allocator_set_up(void);
 
 #endif

@@ -18,6 +18,7 @@ enum { ALTERNATES_DEEP = 5, ALTERNATES_MOST = 64, PACKED_FIRST = 2, LOOSE_NEXT =
 static void library_set_up(void)
 {
 	const char *extensions[] = {"worktreeconfig", "preciousobjects", "partialclone"};
+	allocator_set_up();
 	git_libgit2_init();
 	git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions, sizeof(extensions) / sizeof(*extensions));
 	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);

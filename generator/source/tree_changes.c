@@ -38,16 +38,17 @@ static bool is_file(unsigned mode)
 	return mode == 0100644 || mode == 0100755;
 }
 
-/* Moves to the next entry that a snapshot would hold. */
-static void side_next(struct side *side, const char *folder, const struct report *report)
+static void side_next(struct side *side)
 {
-	while (side->tree.bytes && (side->more = tree_next(&side->tree, &side->at, &side->entry)) > 0) {
-		const struct tree_entry *entry = &side->entry;
-		if ((is_file(entry->mode) ? *folder != 0 : entry->mode == 040000) && entry->name[0] != '.' &&
-			name_is_ours(folder, entry->name) &&
-			!name_problem(entry->name, entry->length, report))
-			return;
-	}
+	if (side->tree.bytes)
+		side->more = tree_next(&side->tree, &side->at, &side->entry);
+}
+
+/* Whether a snapshot would hold the entry. */
+static bool is_held(const struct tree_entry *entry, const char *folder, const struct report *report)
+{
+	return (is_file(entry->mode) ? *folder != 0 : entry->mode == 040000) && entry->name[0] != '.' &&
+	       name_is_ours(folder, entry->name) && !name_problem(entry->name, entry->length, report);
 }
 
 /* Git's order: bytes, and a folder's name as if a slash followed. */
@@ -69,6 +70,11 @@ static int compare_trees(struct comparison *comparison, const unsigned char *bef
 static int add_difference(struct comparison *comparison, const struct tree_entry *before,
 	const struct tree_entry *after, const char *folder, unsigned depth)
 {
+	/* A link that becomes a file is a file added. */
+	before = before && is_held(before, folder, comparison->report) ? before : NULL;
+	after = after && is_held(after, folder, comparison->report) ? after : NULL;
+	if ((!before && !after) || (before && after && memcmp(before->id, after->id, ID_SIZE) == 0))
+		return 0;
 	const struct tree_entry *named = before ? before : after;
 	const char *path = *folder ? arena_printf(comparison->arena, "%s/%s", folder, named->name)
 				   : arena_string(comparison->arena, named->name);
@@ -92,17 +98,17 @@ static int compare_sides(
 {
 	struct report *report = comparison->report;
 	int error = 0;
-	side_next(a, folder, report);
-	side_next(b, folder, report);
+	side_next(a);
+	side_next(b);
 	while (!error && (a->more > 0 || b->more > 0) && a->more >= 0 && b->more >= 0) {
 		int order = !a->more ? 1 : !b->more ? -1 : compare_entries(&a->entry, &b->entry);
-		if (order || memcmp(a->entry.id, b->entry.id, ID_SIZE) != 0)
+		if (order || memcmp(a->entry.id, b->entry.id, ID_SIZE) != 0 || a->entry.mode != b->entry.mode)
 			error = add_difference(comparison, order <= 0 ? &a->entry : NULL,
 				order >= 0 ? &b->entry : NULL, folder, depth);
 		if (order <= 0)
-			side_next(a, folder, report);
+			side_next(a);
 		if (order >= 0)
-			side_next(b, folder, report);
+			side_next(b);
 	}
 	return a->more < 0 || b->more < 0 ? report_damaged(report, folder) : error;
 }

@@ -308,6 +308,15 @@ static void sizes_and_depths(void **state)
 	assert_int_equal(r.report.findings[r.report.findings[0].id == FINDING_TOO_BIG].id, FINDING_BAD_PATH);
 	assert_non_null(snapshot_find(&r.snapshot, "data/justo.csv"));
 	reading_release(&r);
+	/* The same from a pack, and one that libgit2 is given no memory for. */
+	run("cd p; head -c 130000000 /dev/zero > data/enorme.csv; git add -A\n"
+	    "git -c core.compression=1 commit -q -m enorme; git -c pack.compression=1 gc -q --prune=now");
+	r = read_revision("p", "HEAD");
+	assert_int_equal(r.report.count, 3);
+	assert_int_equal(findings_at(&r.report, FINDING_TOO_BIG, "data/grande.csv"), 1);
+	assert_int_equal(findings_at(&r.report, FINDING_TOO_BIG, "data/enorme.csv"), 1);
+	assert_non_null(snapshot_find(&r.snapshot, "data/justo.csv"));
+	reading_release(&r);
 	/* Ten folders that each name the next one ten times: 10^10 paths in 11 objects. */
 	run("cd p; id=$(echo a | git hash-object -w --stdin); mode='100644 blob'\n"
 	    "for level in $(seq 10); do\n"
