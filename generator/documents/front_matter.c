@@ -78,6 +78,11 @@ static int report_syntax(struct reader *r)
 		position_move(&at, r->bytes - r->start.offset,
 			r->start.offset + (offset < r->length ? offset : r->length));
 		place = position_place(r->path, at);
+	} else {
+		/* Where the data end too soon, libyaml may point at a line after the last. */
+		position_move(&at, r->bytes - r->start.offset, r->start.offset + r->length);
+		if (place.line > at.line)
+			place = position_place(r->path, at);
 	}
 	return report_add(r->report, FINDING_YAML, place, in_language(r->report, spanish, problem));
 }

@@ -39,6 +39,7 @@ struct renderer {
 	struct buffer *out;
 	struct report *report;
 	bool failed;
+	bool endless; /* a template that includes itself was met: nothing more is rendered */
 };
 
 static void render_nodes(struct renderer *r, const struct node *nodes, struct scope scope);
@@ -138,6 +139,7 @@ static bool too_deep(struct renderer *r, const struct node *node, struct scope *
 {
 	if (++scope->depth <= MOST_DEPTH)
 		return false;
+	r->endless = true;
 	fail(r, node,
 		"una plantilla se incluye a sí misma sin fin:", "a template includes itself without end:");
 	return true;
@@ -201,7 +203,7 @@ static void render_block(struct renderer *r, const struct node *node, struct sco
 
 static void render_nodes(struct renderer *r, const struct node *nodes, struct scope scope)
 {
-	for (const struct node *node = nodes; node; node = node->next) {
+	for (const struct node *node = nodes; node && !r->endless; node = node->next) {
 		switch (node->kind) {
 		case NODE_TEXT:
 			if (node->starts_line)

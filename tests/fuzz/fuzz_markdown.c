@@ -2,8 +2,8 @@
  * schemes. */
 #include "fuzz.h"
 
-#include "base/utf8.h"
 #include "documents/markdown.h"
+#include "documents/text.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -15,8 +15,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct markdown_note note = {.says = "a b", .note_html = "<p>n</p>"};
 	struct markdown_options options = {
 		.path = "content/x.md", .first_line = 1, .id_prefix = "p-", .notes = &note, .note_count = 1};
-	if (memchr(data, 0, size) || utf8_invalid_at(text, size) != size)
+	if (text_check_encoding("content/x.md", text, size, &report) ||
+		text_check_controls("content/x.md", text, size, &report)) {
+		report_release(&report);
 		return 0; /* document_parse() lets no such text through */
+	}
 	markdown_render(&out, text, size, &options, &report);
 	must_stand_in(&report, data, size);
 	for (size_t i = 0; i < sizeof(never) / sizeof(*never); i++)

@@ -7,11 +7,12 @@ set -u
 suites=${RINDE_SUITES:-../shared/suites}
 corpus_of() {
 	find "tests/fuzz/corpus/$1" -type f
-	[ -d "$suites" ] || return 0
-	case $1 in
-	table) find "$suites/csv-spectrum/csvs" -name '*.csv' ;;
-	markdown) find "$suites/markdown" "$suites/strings" -name '*.txt' ;;
-	esac
+	if [ -d "$suites" ]; then
+		case $1 in
+		table) find "$suites/csv-spectrum/csvs" -name '*.csv' ;;
+		markdown) find "$suites/markdown" "$suites/strings" -name '*.txt' ;;
+		esac
+	fi
 	case $1 in
 	table) find data -name '*.csv' ;;
 	front_matter | markdown) find content -name '*.md' ;;
