@@ -78,6 +78,9 @@ $(BUILD)/site.stamp: $(BUILD)/rinde data/historia.sh $(shell find content data t
 test: site programs tests/browser/node_modules/.package-lock.json | $(NEEDED)
 	+@BUILD=$(BUILD) SANITIZE='$(SANITIZE)' bash tests/run.sh
 
+unit: $(TESTS)
+	@for t in $(TESTS); do echo "# $$t"; CMOCKA_MESSAGE_OUTPUT=TAP $$t || exit 1; done
+
 golden: all
 	bash tests/golden/run.sh --regenerate
 	git add -N tests/golden && git --no-pager diff -- tests/golden
@@ -113,6 +116,6 @@ $(BUILD)/packages-test: Makefile tests/packages.sh | $(BUILD)/packages-site
 tests/browser/node_modules/.package-lock.json: tests/browser/package-lock.json | $(NEEDED)
 	cd tests/browser && npm ci --no-audit --no-fund --ignore-scripts && touch node_modules/.package-lock.json
 
-.PHONY: all programs fuzzers site test golden asan fuzz bench lint format install clean always
+.PHONY: all unit programs fuzzers site test golden asan fuzz bench lint format install clean always
 .PRECIOUS: $(BUILD)/tests/%.o
 -include $(OBJECTS:.o=.d) $(BUILD)/main.d $(TESTS:=.d) $(ORACLE:.o=.d)

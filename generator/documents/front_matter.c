@@ -19,6 +19,7 @@ struct reader {
 	const char *bytes; /* the YAML alone */
 	size_t length;
 	struct position start; /* where it begins in the file */
+	struct position end;   /* and where it ends */
 	struct arena *arena;
 	struct report *report;
 };
@@ -58,8 +59,11 @@ static const char *in_language(const struct report *report, const char *spanish,
 	return report->english ? english : spanish;
 }
 
+/* Where the data end too soon, libyaml may point at a line after the last. */
 static struct place mark_place(const struct reader *r, yaml_mark_t mark)
 {
+	if (r->start.line + (unsigned)mark.line > r->end.line)
+		return position_place(r->path, r->end);
 	return (struct place){r->path, r->start.line + (unsigned)mark.line, (unsigned)mark.column + 1};
 }
 
@@ -78,11 +82,6 @@ static int report_syntax(struct reader *r)
 		position_move(&at, r->bytes - r->start.offset,
 			r->start.offset + (offset < r->length ? offset : r->length));
 		place = position_place(r->path, at);
-	} else {
-		/* Where the data end too soon, libyaml may point at a line after the last. */
-		position_move(&at, r->bytes - r->start.offset, r->start.offset + r->length);
-		if (place.line > at.line)
-			place = position_place(r->path, at);
 	}
 	return report_add(r->report, FINDING_YAML, place, in_language(r->report, spanish, problem));
 }
@@ -269,10 +268,12 @@ static int read_yaml(struct document *document, const char *bytes, size_t length
 		.bytes = bytes,
 		.length = length,
 		.start = start,
+		.end = start,
 		.arena = arena,
 		.report = report};
 	if (length > MOST_BYTES)
 		return report_add(report, FINDING_YAML_LIMIT, position_place(document->path, start), "64 KB");
+	position_move(&r.end, bytes - start.offset, start.offset + length);
 	if (!yaml_parser_initialize(&r.parser))
 		return report_add(report, FINDING_YAML, position_place(document->path, start), "libyaml");
 	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
