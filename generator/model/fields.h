@@ -21,7 +21,7 @@ struct loader {
 	struct arena *arena;
 	struct report *report;
 	struct instant now;
-	size_t source_capacity, role_capacity, observation_capacity;
+	size_t source_capacity, role_capacity, observation_capacity, file_capacity, citation_capacity;
 	/* Ids of what is under embargo at `now`: known, so that naming it is no mistake, and absent from the
 	 * model. */
 	struct names embargoed, embargoed_indicators;
@@ -105,7 +105,7 @@ void load_pages(struct loader *loader);
 void load_errata(struct loader *loader);
 void load_calendar(struct loader *loader);
 void load_withdrawals(struct loader *loader);
-void check_texts(struct loader *loader); /* links and errata of every document */
+void check_texts(struct loader *loader); /* links, citations and errata of every document */
 
 /* Parses the table at `path` if it is there. Returns true when there are rows to read, and registers it among
  * the sources. */

@@ -23,6 +23,19 @@ static int file_id(struct loader *loader, const char *path, const char **id)
 	return field_id(loader, field, id);
 }
 
+/* Former ids: they name pages too. */
+static void load_aliases(
+	struct loader *loader, const char *path, const struct node *data, struct names *aliases)
+{
+	const struct node *node = node_get(data, "alias");
+	const char *id;
+	if (field_names(loader, path, data, "alias", aliases))
+		return;
+	const struct node *item = node && node->kind == NODE_LIST ? node->children : node;
+	for (size_t i = 0; i < aliases->count; i++, item = item->next)
+		field_id(loader, (struct field){aliases->items[i], "alias", node_place(path, item)}, &id);
+}
+
 static void load_attachments(
 	struct loader *loader, const char *path, const struct node *data, struct circular *circular)
 {
@@ -120,7 +133,7 @@ static void load_circular(struct loader *loader, const struct file *file, struct
 	field_names(loader, path, data, "modifica", &circular->modifies);
 	field_names(loader, path, data, "deroga", &circular->repeals);
 	field_names(loader, path, data, "desarrolla", &circular->develops);
-	field_names(loader, path, data, "alias", &circular->aliases);
+	load_aliases(loader, path, data, &circular->aliases);
 	load_attachments(loader, path, data, circular);
 	load_guidelines(loader, path, data, circular);
 	load_response_window(loader, path, data, circular);
@@ -195,7 +208,7 @@ void load_pages(struct loader *loader)
 		page.title = required_key(loader, file->path, page.document.data, "titulo");
 		field_whole(loader, field_of_key(loader, file->path, page.document.data, "orden"), 0, 100000,
 			&page.order);
-		field_names(loader, file->path, page.document.data, "alias", &page.aliases);
+		load_aliases(loader, file->path, page.document.data, &page.aliases);
 		model->pages[model->page_count++] = page;
 	}
 	sort_by_id(model->pages, model->page_count, sizeof(*model->pages));

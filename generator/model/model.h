@@ -60,6 +60,7 @@ enum circular_status { STATUS_IN_FORCE, STATUS_MODIFIED, STATUS_REPEALED };
 
 struct attachment {
 	const char *file, *title;
+	const char *path; /* in the snapshot */
 };
 
 struct guideline {
@@ -185,6 +186,14 @@ struct withdrawal {
 	date date;
 };
 
+/* A text that links to a circular: the circular, indicator or page of that index. */
+enum citing { CITED_BY_CIRCULAR, CITED_BY_INDICATOR, CITED_BY_PAGE };
+struct citation {
+	size_t circular; /* the one cited */
+	enum citing by;
+	size_t index;
+};
+
 /* A source table to be published as it is (4-site "Downloads"). */
 struct source_table {
 	const char *path;
@@ -228,6 +237,9 @@ struct model {
 	size_t withdrawal_count;
 	struct source_table *sources;
 	size_t source_count;
+	struct citation *citations; /* each once; none of a circular by itself */
+	size_t citation_count;
+	struct names files; /* attachments and images that documents show: sorted paths in the snapshot */
 };
 
 /*

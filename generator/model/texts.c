@@ -3,7 +3,7 @@
  * link leads is decided here, once; what address that is on the site is for pages/ to say.
  */
 #include "documents/markdown.h"
-#include "model/fields.h"
+#include "model/attachments.h"
 
 #include <string.h>
 
@@ -134,7 +134,27 @@ int link_resolve(const struct model *model, const char *path, const char *destin
 struct check {
 	struct loader *loader;
 	const char *path;
+	enum citing by;
+	size_t index;
 };
+
+/* Texts are checked one after the other, so that what one cites stands at the end of the list. */
+static void note_citation(struct check *check, size_t circular)
+{
+	struct model *model = check->loader->model;
+	if (check->by == CITED_BY_CIRCULAR && check->index == circular)
+		return;
+	for (size_t i = model->citation_count; i-- > 0;) {
+		const struct citation *before = &model->citations[i];
+		if (before->by != check->by || before->index != check->index)
+			break;
+		if (before->circular == circular)
+			return;
+	}
+	model->citations = arena_grow(check->loader->arena, model->citations, model->citation_count,
+		&check->loader->citation_capacity, sizeof(*model->citations));
+	model->citations[model->citation_count++] = (struct citation){circular, check->by, check->index};
+}
 
 static int check_link(void *context, const char *destination, bool image, struct place place,
 	struct buffer *href, struct report *report)
@@ -143,14 +163,20 @@ static int check_link(void *context, const char *destination, bool image, struct
 	struct link link;
 	(void)image;
 	buffer_string(href, "#");
-	return link_resolve(
-		check->loader->model, check->path, destination, place, &link, check->loader->arena, report);
+	if (link_resolve(check->loader->model, check->path, destination, place, &link, check->loader->arena,
+		    report))
+		return -1;
+	if (link.kind == LINK_CIRCULAR)
+		note_citation(check, link.index);
+	if (link.kind == LINK_FILE)
+		note_file(check->loader, link.text);
+	return 0;
 }
 
-static void check_text(struct loader *loader, const struct document *document, struct markdown_note *notes,
-	size_t note_count)
+static void check_text(struct loader *loader, const struct document *document, enum citing by, size_t index,
+	struct markdown_note *notes, size_t note_count)
 {
-	struct check check = {loader, document->path};
+	struct check check = {loader, document->path, by, index};
 	struct markdown_options options = {.path = document->path,
 		.first_line = document->body_line,
 		.id_prefix = "",
@@ -170,7 +196,7 @@ static void check_circular(struct loader *loader, size_t circular)
 	for (size_t i = 0; i < model->erratum_count; i++)
 		if (model->errata[i].circular == circular)
 			notes[count++].says = model->errata[i].says;
-	check_text(loader, &model->circulars[circular].document, notes, count);
+	check_text(loader, &model->circulars[circular].document, CITED_BY_CIRCULAR, circular, notes, count);
 	count = 0;
 	for (size_t i = 0; i < model->erratum_count; i++) {
 		const struct erratum *erratum = &model->errata[i];
@@ -187,9 +213,10 @@ void check_texts(struct loader *loader)
 	for (size_t i = 0; i < model->circular_count; i++)
 		check_circular(loader, i);
 	for (size_t i = 0; i < model->indicator_count; i++)
-		check_text(loader, &model->indicators[i].document, NULL, 0);
+		check_text(loader, &model->indicators[i].document, CITED_BY_INDICATOR, i, NULL, 0);
 	for (size_t i = 0; i < model->page_count; i++)
-		check_text(loader, &model->pages[i].document, NULL, 0);
+		check_text(loader, &model->pages[i].document, CITED_BY_PAGE, i, NULL, 0);
+	check_attachments(loader);
 }
 
 void load_errata(struct loader *loader)
