@@ -14,8 +14,7 @@ static struct unit unit_of(const struct model *model, size_t region)
 		.scope = SCOPE_REGION, .entity = model->regions[region].entity, .region = region};
 }
 
-static struct view *add_matrix_row(
-	struct page_draft *draft, struct view *rows, const char *name, const char *address)
+static struct view *add_matrix_row(struct view *rows, const char *name, const char *address)
 {
 	struct view *row = view_add_map(rows);
 	view_set_text(row, "nombre", name);
@@ -73,8 +72,8 @@ static void add_matrix_group(
 					matrix, unit);
 			}
 		}
-		struct view *row = add_matrix_row(
-			draft, rows, region->name, href(draft, "regiones/%s.html", region->id));
+		struct view *row =
+			add_matrix_row(rows, region->name, href(draft, "regiones/%s.html", region->id));
 		add_unit_cells(draft, row, matrix, unit_of(model, r));
 	}
 }
