@@ -87,7 +87,6 @@ golden: all
 
 asan: | $(NEEDED)
 	$(MAKE) BUILD=$(BUILD)/asan CFLAGS='$(SANITIZE)' programs fuzzers
-
 fuzz: | $(NEEDED)
 	$(MAKE) BUILD=$(BUILD)/libfuzzer CC=clang CFLAGS='$(SANITIZE) -fsanitize=fuzzer-no-link' FUZZER_FLAGS=-fsanitize=fuzzer fuzzers
 	bash tests/fuzz/run.sh $(BUILD)/libfuzzer/fuzz

@@ -1,0 +1,89 @@
+// What can be judged of the site's files without a browser: links, titles, headings, nothing inline, nothing foreign.
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join, posix } from "node:path";
+import { done, files, nothing } from "./judge.mjs";
+
+const root = process.argv[2];
+const all = files(root);
+const pages = all.filter((path) => path.endsWith(".html"));
+const text = new Map(pages.map((path) => [path, readFileSync(join(root, path), "utf8")]));
+
+const unescape = (value) => value.replace(/&(amp|lt|gt|quot|#39|#x27);/g,
+	(_, name) => ({ amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", "#x27": "'" })[name]);
+const attributes = (html, name) => [...html.matchAll(new RegExp(`<([a-zA-Z0-9]+)\\b[^>]*?\\s${name}="([^"]*)"`, "g"))]
+	.map(([, element, value]) => ({ element: element.toLowerCase(), value: unescape(value) }));
+const ids = new Map(pages.map((path) => [path, attributes(text.get(path), "id").map(({ value }) => value)]));
+const every = (complain) => pages.flatMap((path) => [complain(text.get(path), path)].flat().filter(Boolean)
+	.map((complaint) => `${path}: ${complaint}`));
+
+nothing("the pages of the issue are there", ["index.html", "regiones/index.html", "regiones/antioquia.html",
+	"regiones/antioquia/cv.html", "indicadores/index.html", "indicadores/cv.html", "circulares/index.html",
+	"circulares/040-2012.html", "circulares/109-2012.html", "circulares/112-2012.html", "datos/index.html", "404.html",
+	"acerca-de.html", "datos/cumplimiento.csv", "datos/indices.csv", "manifest.sha256"]
+	.filter((path) => !all.includes(path)));
+
+const base = new URL(readFileSync("content/sitio.yaml", "utf8").match(/^url_base:\s*(\S+)/m)[1]).pathname;
+const external = /^(https?:|mailto:)/i;
+nothing("every internal link leads to a file and a place in it", every((html, path) =>
+	["href", "src", "action"].flatMap((name) => attributes(html, name)).map(({ value }) => {
+		if (external.test(value)) return null;
+		if (/^[a-z][a-z0-9+.-]*:/i.test(value)) return `scheme of ${value}`;
+		const [address, fragment] = value.split("#");
+		const bare = decodeURIComponent(address.split("?")[0]);
+		if (bare.startsWith("/") && path !== "404.html") return `root-absolute link ${value}`;
+		const target = bare === "" ? path : bare.startsWith("/") ? bare.slice(base.length)
+			: posix.normalize(posix.join(posix.dirname(path), bare));
+		if (target.startsWith("..")) return `${value} leaves the site`;
+		const file = target === "" || target.endsWith("/") ? `${target}index.html` : target;
+		if (path !== "404.html" && file !== target) return `${value} does not name its file`;
+		if (!existsSync(join(root, file)) || !statSync(join(root, file)).isFile()) return `${value} leads nowhere`;
+		if (fragment && file.endsWith(".html") && !ids.get(file).includes(decodeURIComponent(fragment)))
+			return `${value}: no such id`;
+		return null;
+	})));
+nothing("nothing is loaded from elsewhere", every((html) => ["src", "href", "srcset", "poster", "data"].flatMap((name) =>
+	attributes(html, name).filter(({ element, value }) => element !== "a" && /^([a-z]+:)?\/\//i.test(value) &&
+		!(element === "link" && /rel="(canonical|license|alternate)"/.test(html.match(new RegExp(`<link[^>]*${
+			value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll("&", "&(?:amp;)?")}[^>]*>`))?.[0] ?? ""))))
+	.map(({ element, value }) => `<${element}> ${value}`)));
+nothing("style sheets load nothing from elsewhere", all.filter((path) => path.endsWith(".css"))
+	.filter((path) => /url\(\s*["']?(?:[a-z]+:|\/\/)|@import/i.test(readFileSync(join(root, path), "utf8"))));
+nothing("no inline style, script or handler", every((html) => [
+	/<[a-z][^>]*\sstyle="/i.test(html) && "style attribute",
+	/<style\b/i.test(html) && "<style>",
+	/<[a-z][^>]*\son[a-z]+="/i.test(html) && "event handler",
+	[...html.matchAll(/<script\b([^>]*)>([^<]*)/gi)].some(([, attribute, body]) =>
+		body.trim() && !/type="application\/(ld\+)?json"/.test(attribute)) && "inline script",
+]));
+nothing("every page is in Colombian Spanish", every((html) => !/^<!DOCTYPE html>\s*<html[^>]*\blang="es-CO"/i.test(html) && "lang"));
+nothing("every page has one h1", every((html) => {
+	const found = [...html.matchAll(/<h1\b/gi)].length;
+	return found !== 1 && `${found} h1`;
+}));
+nothing("every page has one main, a header, a footer, a skip link and a description", every((html) => [
+	[...html.matchAll(/<main\b/gi)].length !== 1 && "main", !/<header\b/i.test(html) && "header",
+	!/<footer\b/i.test(html) && "footer", !/<body[^>]*>\s*(?:<svg[\s\S]*?<\/svg>\s*)?<a[^>]+href="#/i.test(html) && "skip link first",
+	!/<meta name="description" content="[^"]+"/i.test(html) && "description"]));
+const titles = new Map();
+for (const path of pages.filter((name) => !name.startsWith("ediciones/"))) {
+	const title = text.get(path).match(/<title>([^<]*)<\/title>/)?.[1] ?? "";
+	titles.set(title, [...(titles.get(title) ?? []), path]);
+}
+nothing("titles are there and unique", [...titles].filter(([title, paths]) => !title.trim() || paths.length > 1)
+	.map(([title, paths]) => `"${title}": ${paths.slice(0, 3)}`));
+nothing("ids are unique on their page", every((_, path) => ids.get(path)
+	.filter((id, index, list) => list.indexOf(id) !== index).map((id) => `#${id}`)));
+nothing("every table has a caption and scopes", every((html) => [...html.matchAll(/<table\b[\s\S]*?<\/table>/gi)].flatMap(([table]) => [
+	!/<caption\b/i.test(table) && !/<table[^>]*aria-labelledby=/i.test(table) && `no caption: ${table.slice(0, 80)}`,
+	/<th\b(?![^>]*\bscope=)/i.test(table) && `th without scope: ${table.match(/<th\b(?![^>]*\bscope=)[^>]*>[^<]*/i)[0]}`])));
+nothing("every drawing is named or hidden", every((html) => [...html.matchAll(/<svg\b[^>]*>/gi)].map(([tag]) =>
+	!/aria-hidden="true"|role="(img|group|list)"|\shidden/.test(tag) && tag)));
+nothing("every page says that its data are simulated where it shows results", every((html, path) =>
+	/^(index|regiones\/.*|indicadores\/.*)\.html$/.test(path) && !/[Dd]atos simulados/.test(html) && "no notice"));
+nothing("drawings have numbers for measures", every((html) =>
+	html.match(/\s(x|y|x1|x2|y1|y2|cx|cy|r|d|width|height|points|transform)="[^"]*(nan|inf|NaN)\b[^"]*"/)?.[0]));
+nothing("no number of the machine reaches a reader", every((html) => {
+	const shown = html.replace(/<(script|style|code|pre)\b[\s\S]*?<\/\1>/gi, " ").replace(/<[^>]*>/g, " ");
+	return shown.match(/\b(NaN|undefined)\b|\(null\)|\{\{\S*/)?.[0];
+}));
+done();

@@ -1,0 +1,31 @@
+// The two validators over the markup: vnu on every page, html-validate on every kind of page.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { spawnSync } from "node:child_process";
+import { HtmlValidate, StaticConfigLoader } from "html-validate";
+import { done, files, here, nothing, samples } from "./judge.mjs";
+
+const root = process.argv[2];
+const all = files(root);
+const pages = all.filter((path) => path.endsWith(".html"));
+
+const loader = new StaticConfigLoader(JSON.parse(readFileSync(join(here, "htmlvalidate.json"), "utf8")));
+const judge = new HtmlValidate(loader);
+for (const path of samples(root, pages)) {
+	const report = await judge.validateString(readFileSync(join(root, path), "utf8"), path);
+	nothing(`html-validate: ${path}`, report.results.flatMap(({ messages }) =>
+		messages.map(({ line, column, ruleId, message }) => `${path}:${line}:${column}: ${message} [${ruleId}]`)));
+}
+
+const judged = [...pages, ...all.filter((path) => /\.(css|svg)$/.test(path))];
+const vnu = spawnSync("java", ["-jar", join(here, "node_modules/vnu-jar/build/dist/vnu.jar"), "--format", "json",
+	"--also-check-css", "--also-check-svg", ...judged.map((path) => join(root, path))], { encoding: "utf8", maxBuffer: 1 << 28 });
+let messages;
+try {
+	({ messages } = JSON.parse(vnu.stderr));
+} catch {
+	messages = [{ url: "vnu", message: `${vnu.error ?? ""} ${vnu.stderr}` }];
+}
+nothing(`vnu: ${judged.length} files`, messages.filter(({ type, subType }) => type !== "info" || subType === "warning")
+	.map(({ url, lastLine, message }) => `${url.replace(/.*\/site\//, "")}:${lastLine}: ${message}`));
+done();
