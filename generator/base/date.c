@@ -2,7 +2,6 @@
  */
 #include "base/date.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static int64_t floor_divide(int64_t a, int64_t b)
@@ -79,13 +78,25 @@ bool date_parse(const char *text, date *day)
 	return date_prefix(&text, day) && !*text;
 }
 
+/* Reads one to four digits and moves on. */
+static bool number(const char **p, int *value)
+{
+	int count = 0;
+	for (*value = 0; **p >= '0' && **p <= '9' && count < 5; (*p)++, count++)
+		*value = *value * 10 + (**p - '0');
+	return count >= 1 && count <= 4;
+}
+
 bool date_parse_foreign(const char *text, date *day)
 {
-	int a, b, c, length = -1;
-	char first, second;
-	if (sscanf(text, "%4d%c%2d%c%4d%n", &a, &first, &b, &second, &c, &length) != 5 || text[length])
+	int a, b, c;
+	if (!number(&text, &a))
 		return false;
-	if (first != second || !strchr("/-. ", first))
+	char separator = *text;
+	if (separator != '/' && separator != '-' && separator != '.' && separator != ' ')
+		return false;
+	text++;
+	if (!number(&text, &b) || !literal(&text, separator) || !number(&text, &c) || *text)
 		return false;
 	if (a > 31)
 		return date_check(a, b, c, day);
@@ -213,11 +224,17 @@ bool instant_parse(const char *text, struct instant *instant)
 		return false;
 	if (!digits(&text, 2, &hour) || !literal(&text, ':') || !digits(&text, 2, &minute))
 		return false;
-	if (literal(&text, ':') && !digits(&text, 2, &second))
-		return false;
-	if (literal(&text, '.'))
-		for (int digit; digits(&text, 1, &digit);)
-			;
+	if (literal(&text, ':')) {
+		int digit;
+		if (!digits(&text, 2, &second))
+			return false;
+		if (literal(&text, '.')) {
+			if (!digits(&text, 1, &digit))
+				return false;
+			while (*text >= '0' && *text <= '9')
+				text++;
+		}
+	}
 	if (hour > 23 || minute > 59 || second > 60 || !offset_parse(text, &instant->offset))
 		return false;
 	instant->seconds =

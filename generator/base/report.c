@@ -2,6 +2,9 @@
  * else. */
 #include "base/report.h"
 
+#include "base/utf8.h"
+
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,39 +36,36 @@ static size_t control_length(const unsigned char *p)
 	return 0;
 }
 
-static void add_clean(struct buffer *out, const char *value)
+/* Length of the well-formed character at `p`, or 0. */
+static size_t character_length(const char *p)
 {
-	enum { MOST_CHARACTERS = 200 };
-	const unsigned char *p = (const unsigned char *)value;
-	size_t characters = 0;
-	while (*p && characters < MOST_CHARACTERS) {
-		size_t control = control_length(p), length = control;
-		if (control) {
+	unsigned char lead = (unsigned char)*p;
+	size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+	return strnlen(p, length) == length && utf8_invalid_at(p, length) == length ? length : 0;
+}
+
+/* Appends at most so many characters of a value that may be any bytes. */
+static void add_clean(struct buffer *out, const char *value, size_t most_characters)
+{
+	const char *p = value;
+	for (size_t characters = 0; *p && characters < most_characters; characters++) {
+		size_t control = control_length((const unsigned char *)p);
+		size_t length = control ? 0 : character_length(p);
+		if (length)
+			buffer_add(out, p, length);
+		else
 			buffer_string(out, "\xEF\xBF\xBD");
-		} else {
-			length = *p < 0x80 ? 1 : *p >= 0xF0 ? 4 : *p >= 0xE0 ? 3 : *p >= 0xC2 ? 2 : 0;
-			size_t there = length ? strnlen((const char *)p, length) : 0;
-			bool whole = length && there == length;
-			for (size_t i = 1; i < length && whole; i++)
-				whole = (p[i] & 0xC0) == 0x80;
-			if (whole) {
-				buffer_add(out, (const char *)p, length);
-			} else {
-				buffer_string(out, "\xEF\xBF\xBD");
-				length = 1;
-			}
-		}
-		p += length;
-		characters++;
+		p += length ? length : control ? control : 1;
 	}
 	if (*p)
 		buffer_string(out, "…");
 }
 
-static char *clean_copy(struct arena *arena, const char *value)
+/* A path is shown whole: shortened, it would name another file or none. */
+static char *clean_path(struct arena *arena, const char *path)
 {
 	struct buffer out = {0};
-	add_clean(&out, value);
+	add_clean(&out, path, SIZE_MAX);
 	char *copy = arena_copy(arena, out.data ? out.data : "", out.length);
 	buffer_release(&out);
 	return copy;
@@ -73,6 +73,7 @@ static char *clean_copy(struct arena *arena, const char *value)
 
 static void add_sentence(struct buffer *out, const char *sentence, const char *const *values)
 {
+	enum { MOST_CHARACTERS = 200 };
 	size_t count = 0;
 	while (values[count])
 		count++;
@@ -80,7 +81,7 @@ static void add_sentence(struct buffer *out, const char *sentence, const char *c
 		size_t which = p[0] == '{' && p[1] >= '1' && p[1] <= '9' && p[2] == '}' ? (size_t)(p[1] - '1')
 											: count;
 		if (which < count) {
-			add_clean(out, values[which]);
+			add_clean(out, values[which], MOST_CHARACTERS);
 			p += 2;
 		} else {
 			buffer_char(out, *p);
@@ -93,7 +94,7 @@ void report_add_message(struct report *report, enum finding_id id, struct place 
 	enum finding_level level = finding_kinds[id].level;
 	report->findings = arena_grow(&report->arena, report->findings, report->count, &report->capacity,
 		sizeof(*report->findings));
-	place.path = place.path ? clean_copy(&report->arena, place.path) : NULL;
+	place.path = place.path ? clean_path(&report->arena, place.path) : NULL;
 	report->findings[report->count++] =
 		(struct finding){id, level, place, arena_string(&report->arena, message)};
 	report->errors += level == LEVEL_ERROR;

