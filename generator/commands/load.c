@@ -23,6 +23,9 @@ static int read_snapshot(struct loaded *loaded, const struct options *options, s
 	return result;
 }
 
+static const struct changes no_changes = {0};
+static const struct corrections no_corrections = {0};
+
 int load_publication(struct loaded *loaded, const struct options *options, struct report *report)
 {
 	*loaded = (struct loaded){.repository = NULL};
@@ -40,8 +43,10 @@ int load_publication(struct loaded *loaded, const struct options *options, struc
 	loaded->publication = (struct publication){.model = &loaded->model,
 		.assessment = &loaded->assessment,
 		.templates = &loaded->templates,
-		.edition = "borrador",
 		.base_url = base,
+		.changes = &no_changes,
+		.corrections = &no_corrections,
+		.latest = &loaded->model,
 		.arena = &loaded->arena};
 	return 0;
 }

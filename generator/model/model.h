@@ -121,6 +121,8 @@ struct indicator {
 	struct document document;
 };
 
+struct row_event; /* provenance.h */
+
 /* A row of data/metas.csv */
 struct target {
 	size_t indicator, region, role, norm; /* region NONE: national; role 0: none */
@@ -130,6 +132,7 @@ struct target {
 	const char *path;
 	unsigned line;
 	bool simulated;
+	const struct row_event *origin; /* what brought the row as it is; NULL: not known */
 };
 
 /* A row of data/seguimiento/ */
@@ -139,7 +142,8 @@ struct observation {
 	month month;
 	bool has_value, simulated;
 	struct decimal value;
-	date reported;	   /* the cell; DATE_NONE if empty */
+	date reported;			/* the cell; DATE_NONE if empty */
+	const struct row_event *origin; /* what brought the row as it is; NULL: not known */
 	date first_valued; /* author date of the first commit in which a row with this key had a value;
 			      DATE_NONE: not asked */
 	const char *path;

@@ -195,7 +195,8 @@ static void check_circular(struct loader *loader, size_t circular)
 	size_t count = 0;
 	for (size_t i = 0; i < model->erratum_count; i++)
 		if (model->errata[i].circular == circular)
-			notes[count++] = (struct markdown_note){.says = model->errata[i].says, .note_html = ""};
+			notes[count++] =
+				(struct markdown_note){.says = model->errata[i].says, .note_html = ""};
 	check_text(loader, &model->circulars[circular].document, CITED_BY_CIRCULAR, circular, notes, count);
 	count = 0;
 	for (size_t i = 0; i < model->erratum_count; i++) {

@@ -125,7 +125,10 @@ int page_finish(struct page_draft *draft, const char *template, struct buffer *o
 		.glyphs = draft->glyphs,
 		.simulated = draft->simulated,
 		.origin_href = "datos/index.html#origen",
-		.root = draft->absolute_root};
+		.root = draft->absolute_root,
+		.variant = draft->publication->permanent ? VARIANT_EDITION : VARIANT_ROOT,
+		.since = draft->page->since,
+		.gone = draft->page->gone};
 	frame.entity = arena_printf(draft->arena, "%s, %s", owner->name, owner->acronym);
 	frame.menu_count = fill_menu(model, menu);
 	frame.help = fill_help(draft, &frame.help_count);
@@ -266,8 +269,10 @@ void plan_add(struct page_adder *adder, page_renderer *render, size_t subject, s
 	va_end(values);
 	adder->pages =
 		arena_grow(adder->arena, adder->pages, adder->count, &adder->capacity, sizeof(*adder->pages));
-	adder->pages[adder->count++] =
-		(struct page){arena_string(adder->arena, path), render, subject, other};
+	adder->pages[adder->count++] = (struct page){.path = arena_string(adder->arena, path),
+		.render = render,
+		.subject = subject,
+		.other = other};
 }
 
 static int compare_paths(const void *a, const void *b)

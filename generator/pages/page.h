@@ -21,6 +21,8 @@ struct page {
 	int (*render)(const struct publication *publication, const struct page *page, struct buffer *out,
 		struct report *report);
 	size_t subject, other; /* what it is about, as its kind counts them */
+	const char *since;     /* id of the edition since which it stands unchanged; NULL for a draft */
+	bool gone;	       /* the latest edition no longer has it */
 };
 
 struct page_list {
