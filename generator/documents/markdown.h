@@ -31,6 +31,9 @@ struct markdown_options {
 	unsigned heading_offset; /* added to heading levels, result at most 6: 1 makes `#` an <h2> */
 	const char *id_prefix; /* of heading and footnote ids, so that two documents on one page do not clash;
 				  may be "" */
+	/* Ids that the page has for itself, so that no heading gets one of them; ends with NULL, may be NULL.
+	 */
+	const char *const *taken_ids;
 	/* Writes the final address of a link or an image to `href` (not escaped) and returns 0, or reports a
 	 * finding and returns -1. Called for every destination; `place` is the link's. NULL: only https,
 	 * http, mailto pass, and no image: images are never called from other hosts. */

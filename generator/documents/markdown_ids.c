@@ -81,3 +81,8 @@ const char *id_for(struct id_set *set, const char *text, struct arena *arena)
 			return id;
 	}
 }
+
+void id_reserve(struct id_set *set, const char *id, struct arena *arena)
+{
+	take(set, id, arena);
+}

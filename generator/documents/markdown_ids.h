@@ -21,4 +21,7 @@ struct id_set {
  * `indicadores-estrategicos-2`; `seccion` for a text without letters. Owned by the arena. */
 const char *id_for(struct id_set *set, const char *text, struct arena *arena);
 
+/* Notes that something else on the page bears that id. */
+void id_reserve(struct id_set *set, const char *id, struct arena *arena);
+
 #endif

@@ -241,12 +241,17 @@ static int resolve_link(void *context, const char *destination, bool image, stru
 const char *document_html(struct page_draft *draft, const struct document *document, unsigned heading_offset,
 	struct markdown_note *notes, size_t note_count, struct report *report)
 {
+	/* What the templates that show a document call their own sections. */
+	static const char *const taken[] = {"adjuntos", "calculo", "citan", "citar", "comparar", "contenido",
+		"detalle", "fija", "grafico", "h1", "lineamientos", "mapa", "meses", "metas", "metodo",
+		"pais", "q", "que", "regiones", "texto", NULL};
 	struct resolver resolver = {draft, document->path};
 	struct buffer html = {0};
 	const struct markdown_options options = {.path = document->path,
 		.first_line = document->body_line,
 		.heading_offset = heading_offset,
 		.id_prefix = "",
+		.taken_ids = taken,
 		.resolve = resolve_link,
 		.schemes = link_schemes,
 		.context = &resolver,
@@ -257,6 +262,33 @@ const char *document_html(struct page_draft *draft, const struct document *docum
 	char *copy = arena_copy(draft->arena, html.data, html.length);
 	buffer_release(&html);
 	return copy;
+}
+
+const char *document_summary(struct page_draft *draft, const struct document *document)
+{
+	enum { MOST = 160 };
+	struct buffer plain = {0};
+	buffer_add(&plain, "", 0);
+	markdown_plain(&plain, document->body, document->body_length);
+	const char *text = plain.data + strspn(plain.data, " \n");
+	size_t length = strcspn(text, "\n"), whole = length;
+	while (length > MOST || (length < whole && length && text[length] != ' '))
+		length--;
+	const char *summary = arena_printf(
+		draft->arena, "%.*s%s", (int)length, text, length < whole ? "…" : "");
+	buffer_release(&plain);
+	return length ? summary : "";
+}
+
+unsigned heading_offset(struct page_draft *draft, const struct document *document, unsigned top)
+{
+	struct report unheard = {0};
+	const char *html = document_html(draft, document, 0, NULL, 0, &unheard);
+	report_release(&unheard);
+	for (unsigned level = 1; level < top; level++)
+		if (strstr(html, arena_printf(draft->arena, "<h%u id=", level)))
+			return top - level;
+	return 0;
 }
 
 void plan_add(struct page_adder *adder, page_renderer *render, size_t subject, size_t other,

@@ -191,6 +191,17 @@ char *capitalised(struct arena *arena, const char *text)
 	return copy;
 }
 
+char *file_size(struct arena *arena, size_t bytes)
+{
+	if (bytes < 1000)
+		return counted(arena, (long)bytes, "byte", "bytes");
+	bool mega = bytes >= 1000000;
+	long unit = mega ? 1000000 : 1000;
+	const struct fraction *size = fraction_whole(arena, (long)bytes, unit);
+	const char *number = shown_trimmed(arena, size, (long)bytes < 10 * unit);
+	return arena_printf(arena, "%s\u00A0%s", number, mega ? "MB" : "kB");
+}
+
 static bool code_is_taken(const char **codes, size_t count, const char *code)
 {
 	for (size_t i = 0; i < count; i++) {

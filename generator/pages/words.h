@@ -76,6 +76,8 @@ const char *window_word(enum window window);
 /* "1 contrato", "1.250 contratos": number and noun. `plural_of` gives the noun alone. */
 char *counted(struct arena *arena, long count, const char *one, const char *many);
 const char *plural_of(long count, const char *one, const char *many);
+/* Bytes as a reader weighs a download: "812 bytes", "1,2 kB", "340 kB", "3,4 MB". */
+char *file_size(struct arena *arena, size_t bytes);
 /* "a", "a y b", "a, b y c"; "e" before a word that begins with the sound i. */
 char *listed(struct arena *arena, const char *const *words, size_t count);
 /* With its first letter in upper case, also when it bears an accent. */

@@ -1,0 +1,213 @@
+/* Room: pages. Targets as they stand in metas.csv, by norm. A later row of the same target (`vigente_desde`)
+ * replaces the earlier one: the list is sorted so. */
+#include "pages/circular_targets.h"
+
+#include "pages/figure_words.h"
+
+#include <string.h>
+
+size_t circular_indicators(const struct model *model, size_t circular)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < model->indicator_count; i++)
+		count += model->indicators[i].norm == circular;
+	return count;
+}
+
+size_t circular_rows(const struct model *model, size_t circular)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < model->target_count; i++)
+		count += model->targets[i].norm == circular;
+	return count;
+}
+
+static bool same_period(struct period a, struct period b)
+{
+	return a.window == b.window && a.first == b.first;
+}
+
+/* Whether a later row sets the same target anew under the same circular. */
+static bool is_replaced(const struct model *model, size_t row)
+{
+	const struct target *t = &model->targets[row], *next = t + 1;
+	return row + 1 < model->target_count && next->indicator == t->indicator &&
+	       next->region == t->region && next->role == t->role && next->norm == t->norm &&
+	       same_period(next->period, t->period);
+}
+
+/* A target that several regions share the period of: the column of a table. */
+struct target_column {
+	size_t indicator;
+	struct period period;
+	const struct fraction *sum, **values; /* per region; NULL: none */
+};
+
+struct target_columns {
+	struct target_column *items;
+	size_t count, capacity;
+};
+
+static struct target_column *column_of(struct target_columns *columns, const struct target *target)
+{
+	for (size_t i = 0; i < columns->count; i++)
+		if (columns->items[i].indicator == target->indicator &&
+			same_period(columns->items[i].period, target->period))
+			return &columns->items[i];
+	return NULL;
+}
+
+/* The columns of the circular's regional targets, each with the sum over the regions to which it applies. */
+static struct target_columns regional_columns(struct page_draft *draft, size_t circular)
+{
+	const struct model *model = draft->model;
+	struct target_columns columns = {0};
+	for (size_t i = 0; i < model->target_count; i++) {
+		const struct target *t = &model->targets[i];
+		if (t->norm != circular || t->region == NONE || t->role || is_replaced(model, i))
+			continue;
+		struct target_column *column = column_of(&columns, t);
+		if (!column) {
+			columns.items = arena_grow(draft->arena, columns.items, columns.count,
+				&columns.capacity, sizeof(*columns.items));
+			column = &columns.items[columns.count++];
+			*column = (struct target_column){t->indicator, t->period,
+				fraction_whole(draft->arena, 0, 1),
+				arena_array(draft->arena, model->region_count, sizeof(*column->values))};
+		}
+		column->values[t->region] = fraction_of(draft->arena, t->value);
+		if (!model->indicators[t->indicator].not_applicable[t->region])
+			column->sum = fraction_add(draft->arena, column->sum, column->values[t->region]);
+	}
+	return columns;
+}
+
+/* The number alone: the unit stands beside it. */
+static const char *target_number(
+	struct arena *arena, const struct indicator *indicator, const struct fraction *value)
+{
+	if (value && indicator_is_share(indicator))
+		value = fraction_multiply(arena, value, fraction_whole(arena, 100, 1));
+	return value ? shown_trimmed(arena, value, 6) : shown_text(arena, NULL);
+}
+
+static const char *unit_words(struct arena *arena, const struct indicator *indicator)
+{
+	const char *unit = indicator_is_share(indicator) ? "%" : indicator->unit;
+	const char *kind = indicator->target_source == TARGET_NONE ? ", sin meta"
+			   : indicator->ceiling			   ? " (techo)"
+								   : "";
+	return arena_printf(arena, "%s, %s%s", unit, window_word(indicator->window), kind);
+}
+
+static const char *validity(struct arena *arena, const struct indicator *indicator)
+{
+	int first = month_year(indicator->first), last = month_year(indicator->last);
+	return first == last ? arena_printf(arena, "%d", first) : arena_printf(arena, "%d a %d", first, last);
+}
+
+static struct view *add_line(struct page_draft *draft, struct view *list, size_t indicator,
+	const struct fraction *value, const char *when)
+{
+	const struct indicator *i = &draft->model->indicators[indicator];
+	struct view *line = indicator_link(draft, indicator);
+	view_set_text(line, "rol", "");
+	view_set_text(line, "meta", target_number(draft->arena, i, value));
+	view_set_text(line, "unidad", unit_words(draft->arena, i));
+	view_set_text(line, "vigencia", when);
+	view_set_text(line, "numeral", i->section);
+	view_add(list, line);
+	return line;
+}
+
+/* Lines for the national rows and those by rol of one indicator, then for the sums of regional rows where no
+ * national row says more. Returns how many. */
+static size_t add_table_lines(struct page_draft *draft, struct view *list, size_t indicator, size_t circular,
+	const struct target_columns *columns)
+{
+	const struct model *model = draft->model;
+	struct target_columns national = {0};
+	size_t lines = 0;
+	for (size_t i = 0; i < model->target_count; i++) {
+		const struct target *t = &model->targets[i];
+		if (t->indicator != indicator || t->norm != circular || t->region != NONE ||
+			is_replaced(model, i))
+			continue;
+		struct view *line = add_line(draft, list, indicator, fraction_of(draft->arena, t->value),
+			period_words(draft->arena, t->period));
+		lines++;
+		if (t->role) {
+			view_set_text(line, "rol", model->roles.items[t->role]);
+			continue;
+		}
+		national.items = arena_grow(draft->arena, national.items, national.count, &national.capacity,
+			sizeof(*national.items));
+		national.items[national.count++] = (struct target_column){indicator, t->period, NULL, NULL};
+	}
+	for (size_t i = 0; i < columns->count; i++) {
+		const struct target_column *column = &columns->items[i];
+		struct target like = {.indicator = indicator, .period = column->period};
+		if (column->indicator != indicator || column_of(&national, &like))
+			continue;
+		add_line(draft, list, indicator, column->sum, period_words(draft->arena, column->period));
+		lines++;
+	}
+	return lines;
+}
+
+void add_national_targets(struct page_draft *draft, size_t circular)
+{
+	const struct model *model = draft->model;
+	struct view *list = view_set_list(draft->content, "fija");
+	struct target_columns columns = regional_columns(draft, circular);
+	for (size_t i = 0; i < model->indicator_count; i++) {
+		const struct indicator *indicator = &model->indicators[i];
+		const struct fraction *constant = indicator->target_source == TARGET_CONSTANT
+							  ? fraction_of(draft->arena, indicator->constant)
+							  : NULL;
+		if (!add_table_lines(draft, list, i, circular, &columns) && indicator->norm == circular)
+			add_line(draft, list, i, constant, validity(draft->arena, indicator));
+	}
+}
+
+static void add_region_row(
+	struct page_draft *draft, struct view *rows, const struct target_columns *columns, size_t region)
+{
+	const struct model *model = draft->model;
+	struct view *row = region_link(draft, region), *cells = view_set_list(row, "celdas");
+	bool any = false;
+	for (size_t c = 0; c < columns->count; c++) {
+		const struct target_column *column = &columns->items[c];
+		const struct fraction *value = column->values[region];
+		any = any || value;
+		view_add(cells,
+			view_text(draft->arena,
+				target_number(draft->arena, &model->indicators[column->indicator], value)));
+	}
+	if (any)
+		view_add(rows, row);
+}
+
+void add_regional_targets(struct page_draft *draft, size_t circular)
+{
+	const struct model *model = draft->model;
+	struct target_columns columns = regional_columns(draft, circular);
+	struct view *table = view_set_map(draft->content, "metas_regionales");
+	struct view *heads = view_set_list(table, "columnas"), *rows = view_set_list(table, "filas"),
+		    *sums = view_set_list(table, "totales");
+	view_set_truth(draft->content, "con_metas_regionales", columns.count > 0);
+	for (size_t i = 0; i < columns.count; i++) {
+		const struct target_column *column = &columns.items[i];
+		const struct indicator *indicator = &model->indicators[column->indicator];
+		struct view *head = indicator_link(draft, column->indicator);
+		view_set_text(head, "unidad", unit_words(draft->arena, indicator));
+		view_set_text(head, "vigencia", period_words(draft->arena, column->period));
+		view_add(heads, head);
+		view_add(sums, view_text(draft->arena,
+				       indicator_is_share(indicator)
+					       ? ""
+					       : target_number(draft->arena, indicator, column->sum)));
+	}
+	for (size_t region = 0; region < model->region_count; region++)
+		add_region_row(draft, rows, &columns, region);
+}

@@ -1,0 +1,216 @@
+/* Room: pages. A circular as issued, in the institution's voice, and what the site says beside it. */
+#include "pages/page_circular.h"
+
+#include "pages/circular_relations.h"
+#include "pages/circular_targets.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/* How a note beside the text begins; nothing of the text itself can, for its HTML is shown as text. */
+static const char note_opening[] = "<div class=\"side\" role=\"note\" id=\"errata-";
+
+size_t circular_errata(const struct model *model, size_t circular)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < model->erratum_count; i++)
+		count += model->errata[i].circular == circular;
+	return count;
+}
+
+static void add_fact(struct view *list, const char *label, const char *text, struct view *day)
+{
+	if (!*text && !day)
+		return;
+	struct view *fact = view_add_map(list);
+	view_set_text(fact, "rotulo", label);
+	view_set_text(fact, "texto", text);
+	if (day)
+		view_set(fact, "fecha", day);
+	else
+		view_set_truth(fact, "fecha", false);
+	view_set_list(fact, "enlaces");
+}
+
+static const char *signature(struct arena *arena, const struct circular *circular)
+{
+	if (!*circular->signature || !*circular->position)
+		return *circular->signature ? circular->signature : circular->position;
+	return arena_printf(arena, "%s, %s", circular->signature, circular->position);
+}
+
+static void add_facts(struct page_draft *draft, size_t index)
+{
+	const struct circular *circular = &draft->model->circulars[index];
+	struct arena *arena = draft->arena;
+	struct view *facts = view_set_list(draft->content, "ficha");
+	add_fact(facts, "Fecha", "", date_view(arena, circular->date, false));
+	add_fact(facts, "Emisor", circular->issuer, NULL);
+	add_fact(facts, "Para", circular->to, NULL);
+	add_fact(facts, "Firma", signature(arena, circular), NULL);
+	add_relations(draft, facts, index);
+	if (circular->window_table)
+		add_fact(facts, "Plazo de respuesta",
+			arena_printf(arena, "del %s al %s", long_date(arena, circular->window_from),
+				long_date(arena, circular->window_to)),
+			NULL);
+	add_fact(facts, "Fuente", circular->source, NULL);
+}
+
+static void add_escaped(struct buffer *out, const char *text)
+{
+	buffer_html(out, text, strlen(text));
+}
+
+static const char *note_html(struct arena *arena, const struct erratum *erratum, size_t number)
+{
+	struct buffer html = {0};
+	buffer_printf(&html, "%s%zu\"><p><b>Errata %zu.</b> Dice <i>", note_opening, number, number);
+	add_escaped(&html, erratum->says);
+	buffer_string(&html, "</i>; debe decir <i>");
+	add_escaped(&html, erratum->should_say);
+	buffer_string(&html, "</i>. ");
+	add_escaped(&html, erratum->reason);
+	buffer_string(&html, "</p></div>\n");
+	char *copy = arena_copy(arena, html.data, html.length);
+	buffer_release(&html);
+	return copy;
+}
+
+/* Notes of one block follow one another; together they make one column beside it. */
+static const char *gather_notes(struct arena *arena, const char *html)
+{
+	static const char closing[] = "</div>\n";
+	struct buffer out = {0};
+	const char *note;
+	buffer_add(&out, "", 0);
+	while ((note = strstr(html, note_opening)) != NULL) {
+		buffer_add(&out, html, (size_t)(note - html));
+		buffer_string(&out, "<div class=\"sides\">\n");
+		while (!strncmp(note, note_opening, sizeof(note_opening) - 1)) {
+			const char *end = strstr(note, closing) + sizeof(closing) - 1;
+			buffer_add(&out, note, (size_t)(end - note));
+			note = end;
+		}
+		buffer_string(&out, "</div>\n");
+		html = note;
+	}
+	buffer_string(&out, html);
+	char *copy = arena_copy(arena, out.data, out.length);
+	buffer_release(&out);
+	return copy;
+}
+
+static void add_text(struct page_draft *draft, size_t index, struct report *report)
+{
+	const struct model *model = draft->model;
+	const struct document *document = &model->circulars[index].document;
+	size_t most = circular_errata(model, index), count = 0;
+	struct markdown_note *notes = arena_array(draft->arena, most + 1, sizeof(*notes));
+	for (size_t i = 0; i < model->erratum_count; i++) {
+		const struct erratum *erratum = &model->errata[i];
+		if (erratum->circular != index)
+			continue;
+		notes[count].says = erratum->says;
+		notes[count].note_html = note_html(draft->arena, erratum, count + 1);
+		count++;
+	}
+	/* Under the page's own <h2>. */
+	unsigned offset = heading_offset(draft, document, 3);
+	const char *html = document_html(draft, document, offset, notes, count, report);
+	view_set_html(draft->content, "texto", gather_notes(draft->arena, html));
+	view_set_text(draft->content, "erratas", count ? shown_count(draft->arena, (long)count) : "");
+	view_set_truth(draft->content, "varias_erratas", count > 1);
+}
+
+static void add_guidelines(struct page_draft *draft, const struct circular *circular)
+{
+	struct view *list = view_set_list(draft->content, "lineamientos");
+	for (size_t i = 0; i < circular->guideline_count; i++) {
+		struct view *line = view_add_map(list);
+		view_set_text(line, "numero", arena_printf(draft->arena, "%zu", i + 1));
+		view_set_text(line, "id", circular->guidelines[i].id);
+		view_set_text(line, "titulo", circular->guidelines[i].title);
+	}
+}
+
+/* A file's path as part of an address: what a URL may not hold as %XX. */
+static const char *path_in_address(struct arena *arena, const char *path)
+{
+	struct buffer out = {0};
+	for (const char *p = path; *p; p++) {
+		if (isalnum((unsigned char)*p) || strchr("-._~/", *p))
+			buffer_char(&out, *p);
+		else
+			buffer_printf(&out, "%%%02X", (unsigned char)*p);
+	}
+	char *copy = arena_copy(arena, out.data, out.length);
+	buffer_release(&out);
+	return copy;
+}
+
+static void add_attachments(struct page_draft *draft, const struct circular *circular)
+{
+	struct view *list = view_set_list(draft->content, "adjuntos");
+	struct arena *arena = draft->arena;
+	for (size_t i = 0; i < circular->attachment_count; i++) {
+		const struct attachment *attachment = &circular->attachments[i];
+		const struct file *file = snapshot_find(draft->model->snapshot, attachment->path);
+		const char *published = attachment->path + strlen("content/");
+		char *kind = arena_string(arena, strrchr(published, '.') + 1);
+		for (char *p = kind; *p; p++)
+			*p = (char)toupper((unsigned char)*p);
+		struct view *line = view_add_map(list);
+		view_set_text(line, "href", href(draft, "%s", path_in_address(arena, published)));
+		view_set_text(line, "titulo", attachment->title);
+		view_set_text(line, "tipo", kind);
+		view_set_text(line, "tamano", file_size(arena, file->length));
+	}
+}
+
+/* For search engines and previews: the whole in a sentence. */
+static const char *description(struct page_draft *draft, size_t index)
+{
+	const struct circular *circular = &draft->model->circulars[index];
+	return arena_printf(draft->arena, "%s, del %s: %s", circular_name(draft->arena, circular),
+		long_date(draft->arena, circular->date), circular->subject);
+}
+
+/* Which sections there are: an empty list would leave its heading alone. */
+static void add_sections(struct page_draft *draft)
+{
+	static const char *const lists[][2] = {{"fija", "con_fija"}, {"citan", "con_citan"},
+		{"lineamientos", "con_lineamientos"}, {"adjuntos", "con_adjuntos"}};
+	bool sets = view_count(view_get(draft->content, "fija")) > 0;
+	bool cited = view_count(view_get(draft->content, "citan")) > 0;
+	for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++)
+		view_set_truth(
+			draft->content, lists[i][1], view_count(view_get(draft->content, lists[i][0])) > 0);
+	view_set_truth(draft->content, "fija_y_citan", sets && cited);
+	view_set_truth(draft->content, "fija_o_citan", sets || cited);
+}
+
+int render_circular(const struct publication *publication, const struct page *page, struct buffer *out,
+	struct report *report)
+{
+	struct arena scratch = {0};
+	struct page_draft draft;
+	const struct circular *circular = &publication->model->circulars[page->subject];
+	page_begin(&draft, publication, page, &scratch);
+	page_crumb(&draft, "circulares/index.html", "Circulares");
+	const char *name = circular_name(&scratch, circular);
+	draft.crumb = !strncmp(name, "Circular ", 9) ? name + 9 : name;
+	draft.title = arena_printf(&scratch, "%s: %s", name, circular->subject);
+	draft.description = description(&draft, page->subject);
+	view_set_text(draft.content, "nombre", name);
+	view_set_text(draft.content, "asunto", circular->subject);
+	add_facts(&draft, page->subject);
+	add_text(&draft, page->subject, report);
+	add_national_targets(&draft, page->subject);
+	add_regional_targets(&draft, page->subject);
+	add_citations(&draft, page->subject);
+	add_guidelines(&draft, circular);
+	add_attachments(&draft, circular);
+	add_sections(&draft);
+	return page_finish(&draft, "circular", out, report);
+}

@@ -1,0 +1,177 @@
+/* Room: pages. datos/: every table of the site for download, with what its columns mean, what is simulated
+ * and how to use it. */
+#include "pages/data_package.h"
+#include "pages/layout.h"
+#include "pages/source_columns.h"
+
+#include <string.h>
+
+static int render_csv(const struct publication *publication, const struct page *page, struct buffer *out,
+	struct report *report)
+{
+	(void)report;
+	download_csv(publication, &downloads[page->subject], out);
+	return 0;
+}
+
+static int render_json(const struct publication *publication, const struct page *page, struct buffer *out,
+	struct report *report)
+{
+	(void)report;
+	download_json(publication, &downloads[page->subject], out);
+	return 0;
+}
+
+static int render_source(const struct publication *publication, const struct page *page, struct buffer *out,
+	struct report *report)
+{
+	(void)report;
+	source_csv(&publication->model->sources[page->subject], out);
+	return 0;
+}
+
+static int render_package(const struct publication *publication, const struct page *page, struct buffer *out,
+	struct report *report)
+{
+	(void)page;
+	(void)report;
+	data_package(publication, out);
+	return 0;
+}
+
+static void add_columns(struct view *map, const struct download_column *columns, size_t count)
+{
+	static const char *const types[] = {[COLUMN_TEXT] = "texto",
+		[COLUMN_NUMBER] = "número",
+		[COLUMN_WHOLE] = "entero",
+		[COLUMN_DATE] = "fecha",
+		[COLUMN_MONTH] = "mes",
+		[COLUMN_FLAG] = "si o vacío"};
+	struct view *list = view_set_list(map, "columnas");
+	for (size_t i = 0; i < count; i++) {
+		struct view *line = view_add_map(list);
+		view_set_text(line, "nombre", columns[i].name);
+		view_set_text(line, "tipo", types[columns[i].type]);
+		view_set_text(line, "que", columns[i].description);
+	}
+}
+
+static const char *row_words(struct arena *arena, size_t rows)
+{
+	return counted(arena, (long)rows, "fila", "filas");
+}
+
+static void add_downloads(struct page_draft *draft)
+{
+	struct view *list = view_set_list(draft->content, "descargas");
+	for (size_t i = 0; i < download_count; i++) {
+		struct view *map = view_add_map(list);
+		view_set_text(map, "id", downloads[i].name);
+		view_set_text(map, "titulo", downloads[i].title);
+		view_set_text(map, "descripcion", downloads[i].description);
+		view_set_text(map, "filas", row_words(draft->arena, downloads[i].rows(draft->publication)));
+		add_columns(map, downloads[i].columns, downloads[i].column_count);
+	}
+}
+
+static size_t visible_rows(const struct source_table *source)
+{
+	size_t rows = source->table.rows;
+	for (size_t i = 0; source->hidden && i < source->table.rows; i++)
+		rows -= source->hidden[i];
+	return rows;
+}
+
+static void add_files(struct page_draft *draft, struct view *map, const struct source_kind *kind)
+{
+	const struct model *model = draft->model;
+	struct view *list = view_set_list(map, "archivos");
+	for (size_t i = 0; i < model->source_count; i++) {
+		const struct source_table *source = &model->sources[i];
+		if (source_kind_of(source->path) != kind)
+			continue;
+		struct view *file = view_add_map(list);
+		view_set_text(file, "ruta", source->path + strlen("data/"));
+		view_set_text(file, "filas", row_words(draft->arena, visible_rows(source)));
+		view_set_truth(file, "simulada", source->simulated);
+	}
+}
+
+static void add_sources(struct page_draft *draft)
+{
+	struct view *list = view_set_list(draft->content, "fuentes");
+	for (size_t i = 0; i < source_kind_count; i++) {
+		const struct source_kind *kind = &source_kinds[i];
+		size_t length = strlen(kind->path), files = 0;
+		for (size_t f = 0; f < draft->model->source_count; f++)
+			files += source_kind_of(draft->model->sources[f].path) == kind;
+		if (!files)
+			continue;
+		struct view *map = view_add_map(list);
+		view_set_text(map, "id",
+			arena_printf(draft->arena, "%.*s", (int)strcspn(kind->path, "./"), kind->path));
+		view_set_text(map, "titulo", kind->title);
+		view_set_text(map, "descripcion", kind->description);
+		view_set_truth(map, "carpeta", kind->path[length - 1] == '/');
+		add_files(draft, map, kind);
+		add_columns(map, kind->columns, kind->column_count);
+	}
+	view_set_truth(draft->content, "con_fuentes", view_count(list) > 0);
+}
+
+/* Sets `origenes`; returns whether anything is simulated. */
+static bool add_origins(struct page_draft *draft)
+{
+	const struct model *model = draft->model;
+	struct view *list = view_set_list(draft->content, "origenes");
+	bool simulated = false;
+	for (size_t i = 0; i < model->origin_count; i++) {
+		const struct origin *origin = &model->origins[i];
+		struct view *line = view_add_map(list);
+		view_set_text(line, "ruta", origin->prefix);
+		view_set_text(line, "origen", origin->simulated ? "Simulado" : "Oficial");
+		view_set_truth(line, "simulado", origin->simulated);
+		view_set_text(line, "nota", origin->note);
+	}
+	for (size_t i = 0; i < model->source_count; i++)
+		simulated = simulated || model->sources[i].simulated;
+	view_set_truth(draft->content, "con_origenes", model->origin_count > 0);
+	view_set_truth(draft->content, "algo_simulado", simulated);
+	return simulated;
+}
+
+static int render_index(const struct publication *publication, const struct page *page, struct buffer *out,
+	struct report *report)
+{
+	struct arena scratch = {0};
+	struct page_draft draft;
+	page_begin(&draft, publication, page, &scratch);
+	const struct site *site = &draft.model->site;
+	const struct entity *owner = &draft.model->entities[site->entity];
+	draft.title = draft.crumb = "Datos";
+	draft.description =
+		"Descarga de todas las tablas del sitio, con sus columnas, su origen y su licencia.";
+	draft.simulated = add_origins(&draft);
+	add_downloads(&draft);
+	add_sources(&draft);
+	view_set_text(draft.content, "licencia", site->licence);
+	view_set_text(draft.content, "sitio", site->title);
+	view_set_text(draft.content, "entidad", owner->name);
+	view_set_text(draft.content, "sigla", owner->acronym);
+	view_set_text(draft.content, "base", publication->base_url);
+	return page_finish(&draft, "datos", out, report);
+}
+
+void plan_data(struct page_adder *adder)
+{
+	const struct model *model = adder->publication->model;
+	plan_add(adder, render_index, NONE, NONE, "datos/index.html");
+	plan_add(adder, render_package, NONE, NONE, "datos/datapackage.json");
+	for (size_t i = 0; i < download_count; i++) {
+		plan_add(adder, render_csv, i, NONE, "datos/%s.csv", downloads[i].name);
+		plan_add(adder, render_json, i, NONE, "datos/%s.json", downloads[i].name);
+	}
+	for (size_t i = 0; i < model->source_count; i++)
+		plan_add(adder, render_source, i, NONE, "datos/fuentes/%s",
+			model->sources[i].path + strlen("data/"));
+}

@@ -1,0 +1,109 @@
+/* Room: pages. Files that are copied as they are, assets and attachments, and those that tell search engines
+ * what there is. */
+#include "pages/page_alias.h"
+#include "pages/templates.h"
+
+#include <string.h>
+
+static const char assets[] = "templates/assets/";
+
+static int render_asset(const struct publication *publication, const struct page *page, struct buffer *out,
+	struct report *report)
+{
+	const char *bytes;
+	size_t length;
+	if (!asset_find(publication->model->snapshot, page->path, &bytes, &length))
+		return report_add(
+			report, FINDING_TEMPLATE, ((struct place){"templates/assets", 0, 0}), page->path);
+	buffer_add(out, bytes, length);
+	return 0;
+}
+
+static int render_attachment(const struct publication *publication, const struct page *page,
+	struct buffer *out, struct report *report)
+{
+	const struct model *model = publication->model;
+	const struct file *file = snapshot_find(model->snapshot, model->files.items[page->subject]);
+	(void)report; /* model_load() has seen to it that the file is there and sound */
+	buffer_add(out, file->bytes, file->length);
+	return 0;
+}
+
+/* All may be read; where the list of pages is. */
+static int render_robots(const struct publication *publication, const struct page *page, struct buffer *out,
+	struct report *report)
+{
+	(void)page;
+	(void)report;
+	buffer_printf(out, "User-agent: *\nAllow: /\n\nSitemap: %ssitemap.xml\n", publication->base_url);
+	return 0;
+}
+
+/* A page that a reader may look for: neither the page for addresses that do not exist nor one that only leads
+ * on. */
+static bool is_listed(const struct page *page)
+{
+	size_t length = strlen(page->path);
+	return length > 5 && !strcmp(page->path + length - 5, ".html") && strcmp(page->path, "404.html") &&
+	       page->render != render_circular_alias && page->render != render_text_alias;
+}
+
+/* An index.html is known by its folder's address. */
+static void add_address(struct buffer *out, const char *base, const char *path)
+{
+	size_t length = strlen(path), index = strlen("index.html");
+	bool folder = length >= index && !strcmp(path + length - index, "index.html") &&
+		      (length == index || path[length - index - 1] == '/');
+	buffer_string(out, "<url><loc>");
+	buffer_html(out, base, strlen(base));
+	buffer_html(out, path, folder ? length - index : length);
+	buffer_string(out, "</loc></url>\n");
+}
+
+static int render_sitemap(const struct publication *publication, const struct page *page, struct buffer *out,
+	struct report *report)
+{
+	struct arena scratch = {0};
+	struct page_list list;
+	(void)page;
+	int result = pages_plan(publication, &list, &scratch, report);
+	buffer_string(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+			   "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+	for (size_t i = 0; i < list.count; i++)
+		if (is_listed(&list.pages[i]))
+			add_address(out, publication->base_url, list.pages[i].path);
+	buffer_string(out, "</urlset>\n");
+	arena_release(&scratch);
+	return result;
+}
+
+static void plan_assets(struct page_adder *adder)
+{
+	const struct snapshot *snapshot = adder->publication->model->snapshot;
+	const struct file *file;
+	size_t own = snapshot_under(snapshot, assets, &file);
+	for (size_t i = 0; i < own; i++)
+		plan_add(adder, render_asset, NONE, NONE, "%s", file[i].path + strlen(assets));
+	for (size_t i = 0; i < builtin_count; i++) {
+		const char *name = builtin_files[i].name;
+		if (strncmp(name, "assets/", 7) != 0)
+			continue;
+		const char *path = arena_printf(adder->arena, "templates/%s", name);
+		if (!snapshot_find(snapshot, path))
+			plan_add(adder, render_asset, NONE, NONE, "%s", name + strlen("assets/"));
+	}
+}
+
+void plan_files(struct page_adder *adder)
+{
+	const struct publication *publication = adder->publication;
+	const struct names *files = &publication->model->files;
+	plan_assets(adder);
+	for (size_t i = 0; i < files->count; i++)
+		plan_add(adder, render_attachment, i, NONE, "%s", files->items[i] + strlen("content/"));
+	/* Addresses for search engines are whole ones, and those of the site, not of a copy. */
+	if (!*publication->base_url || publication->permanent)
+		return;
+	plan_add(adder, render_robots, NONE, NONE, "robots.txt");
+	plan_add(adder, render_sitemap, NONE, NONE, "sitemap.xml");
+}
