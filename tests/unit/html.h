@@ -55,22 +55,25 @@ static inline const char *html_read_tag(const char *p, struct html_tag *tag)
 		if (*p == '/' || *p == '>') {
 			tag->self_closing = *p == '/';
 			p += tag->self_closing;
-			return *p == '>' ? p + 1 : NULL;
+			if (*p == '>')
+				return p + 1;
+			break;
 		}
 		if (!html_is_name(*p) || tag->count == 16)
-			return NULL;
-		size_t i = tag->count++;
+			break;
+		size_t i = tag->count;
 		p = html_name(p, tag->attributes[i].name, sizeof(tag->attributes[i].name));
 		if (*p != '=') {
-			tag->attributes[i].value = strdup("");
+			tag->attributes[tag->count++].value = strdup("");
 			continue;
 		}
 		const char *end = p[1] == '"' ? strchr(p + 2, '"') : NULL;
 		if (!end)
-			return NULL;
-		tag->attributes[i].value = strndup(p + 2, (size_t)(end - p - 2));
+			break;
+		tag->attributes[tag->count++].value = strndup(p + 2, (size_t)(end - p - 2));
 		p = end + 1;
 	}
+	html_tag_release(tag);
 	return NULL;
 }
 

@@ -256,6 +256,32 @@ static size_t check_spectrum(const char *name, const json_t *expected, const cha
 	return findings;
 }
 
+/* The copy of the suite has lost the CRs that the names of some files promise; they are put back. */
+static char *with_carriage_returns(char *csv, size_t *length)
+{
+	struct buffer out = {0};
+	for (size_t i = 0; i < *length; i++) {
+		if (csv[i] == '\n' && !(i && csv[i - 1] == '\r'))
+			buffer_char(&out, '\r');
+		buffer_char(&out, csv[i]);
+	}
+	free(csv);
+	*length = out.length;
+	return out.data;
+}
+
+static void check_spectrum_file(
+	const char *name, char *csv, size_t length, const char *text, size_t text_length)
+{
+	json_t *expected = json_loadb(text, text_length, 0, NULL);
+	assert_non_null(expected);
+	if (strstr(name, "_crlf"))
+		csv = with_carriage_returns(csv, &length);
+	assert_int_equal(check_spectrum(name, expected, csv, length), 0);
+	json_decref(expected);
+	free(csv);
+}
+
 static void test_csv_spectrum(void **state)
 {
 	(void)state;
@@ -269,16 +295,14 @@ static void test_csv_spectrum(void **state)
 		char *csv = suite_file(path, &csv_length);
 		snprintf(path, sizeof(path), "csv-spectrum/json/%s.json", names[i]);
 		char *text = suite_file(path, &json_length);
-		if (!csv || !text) {
-			say_skipped("csv-spectrum");
-			return;
-		}
-		json_t *expected = json_loadb(text, json_length, 0, NULL);
-		assert_non_null(expected);
-		assert_int_equal(check_spectrum(names[i], expected, csv, csv_length), 0);
-		json_decref(expected);
-		free(csv);
+		if (csv && text)
+			check_spectrum_file(names[i], csv, csv_length, text, json_length);
 		free(text);
+		if (csv && text)
+			continue;
+		free(csv);
+		say_skipped("csv-spectrum");
+		return;
 	}
 	print_message("# csv-spectrum: %zu of 12 read as their JSON says, 1 refused by design\n", count);
 }
