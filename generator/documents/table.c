@@ -108,26 +108,27 @@ static bool row_is_blank(const struct reader *r)
 	return true;
 }
 
-/* Whether the line at `start` has as many cells as the header: then a quoted cell that runs over it has most
- * likely swallowed it. */
-static bool looks_like_row(const struct reader *r, size_t start)
-{
-	size_t count = 1, i = start;
-	if (start >= r->length || ends_line(r->bytes[start]))
-		return false;
-	for (;;) {
-		i = cell_end(r->bytes, r->length, i);
-		if (i >= r->length || ends_line(r->bytes[i]))
-			return count == r->raw->width;
-		count++;
-		i++;
-	}
-}
-
 static size_t next_line(const struct reader *r, size_t offset)
 {
 	const char *end = memchr(r->bytes + offset, '\n', r->length - offset);
 	return end ? (size_t)(end - r->bytes) + 1 : r->length;
+}
+
+/* Whether the line at `start` has as many cells as the header: then a quoted cell that runs over it has most
+ * likely swallowed it. */
+static bool looks_like_row(const struct reader *r, size_t start)
+{
+	size_t count = 1, i = start, end = next_line(r, start);
+	if (start >= r->length || ends_line(r->bytes[start]))
+		return false;
+	/* Not past this line, or a row of many lines would be read once for each. */
+	for (;;) {
+		i = cell_end(r->bytes, end, i);
+		if (i >= end || ends_line(r->bytes[i]))
+			return count == r->raw->width;
+		count++;
+		i++;
+	}
 }
 
 /* The first cell of the row whose quote swallowed a row below it, or NULL. */

@@ -4,6 +4,7 @@
 #include "expect.h"
 
 #include <jansson.h>
+#include <time.h>
 
 static const struct column columns[] = {
 	{"indicador", true, false}, {"region", true, false}, {"valor", true, true}, {"nota", false, false}};
@@ -230,6 +231,20 @@ static void test_large_and_hostile(void **state)
 	buffer_release(&text);
 }
 
+static void test_long_ragged_row(void **state)
+{
+	(void)state;
+	struct buffer text = {0};
+	buffer_string(&text, "indicador,region,valor\n");
+	for (int i = 0; i < 100000; i++)
+		buffer_string(&text, "\"a\nb\",");
+	struct parsed p = parse_bytes(text.data, text.length);
+	assert_true(clock() < 20 * CLOCKS_PER_SEC);
+	expect_findings(&p.report, "2:1 fila-desigual");
+	arena_release(&p.arena);
+	buffer_release(&text);
+}
+
 /* csv-spectrum: the header is whatever the file has, so the columns asked for are those of its JSON. */
 static size_t check_spectrum(const char *name, const json_t *expected, const char *csv, size_t length)
 {
@@ -344,6 +359,7 @@ int main(void)
 		cmocka_unit_test(test_header),
 		cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_large_and_hostile),
+		cmocka_unit_test(test_long_ragged_row),
 		cmocka_unit_test(test_csv_spectrum),
 		cmocka_unit_test(test_csv_spectrum_refused),
 	};
