@@ -376,18 +376,25 @@ int node_check_keys(const struct node *map, const char *const *known, const char
 	return result;
 }
 
-const struct node *node_misspelt(const struct node *map, const char *key, const char *const *known)
+static bool was_unknown(const struct report *report, struct place place)
 {
-	size_t count = 0;
-	while (known[count])
-		count++;
-	for (const struct node *member = map && map->kind == NODE_MAP ? map->children : NULL; member;
-		member = member->next) {
-		size_t nearest = nearest_name(member->key, known, count);
-		if (nearest < count && strcmp(member->key, known[nearest]) && !strcmp(key, known[nearest]))
-			return member;
+	for (size_t i = 0; i < report->count; i++) {
+		const struct finding *f = &report->findings[i];
+		if (f->id == FINDING_UNKNOWN_KEY && f->place.line == place.line &&
+			f->place.column == place.column && !strcmp(f->place.path, place.path))
+			return true;
 	}
-	return NULL;
+	return false;
+}
+
+bool node_is_misspelt(const struct node *map, const char *key, const char *path, const struct report *report)
+{
+	for (const struct node *member = map && map->kind == NODE_MAP ? map->children : NULL; member;
+		member = member->next)
+		if (nearest_name(member->key, &key, 1) == 0 &&
+			was_unknown(report, node_key_place(path, member)))
+			return true;
+	return false;
 }
 
 struct place node_place(const char *path, const struct node *node)

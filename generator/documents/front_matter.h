@@ -53,9 +53,9 @@ const struct node *node_get(const struct node *map, const char *key);
 int node_check_keys(
 	const struct node *map, const char *const *known, const char *path, struct report *report);
 
-/* The member whose unknown key was most likely meant to be `key`, or NULL: what is reported as unknown need
- * not be reported as missing besides. */
-const struct node *node_misspelt(const struct node *map, const char *key, const char *const *known);
+/* Whether a member that node_check_keys() reported as unknown was most likely meant to be `key`: then that
+ * key need not be reported as missing besides. */
+bool node_is_misspelt(const struct node *map, const char *key, const char *path, const struct report *report);
 
 struct place node_place(const char *path, const struct node *node);
 struct place node_key_place(const char *path, const struct node *node);
