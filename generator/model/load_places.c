@@ -131,7 +131,8 @@ const char *required_key(struct loader *loader, const char *path, const struct n
 	const struct node *node = node_get(map, key);
 	if (!node || (node->kind == NODE_SCALAR && !*node->text)) {
 		struct place place = node ? node_key_place(path, node) : (struct place){path, 1, 1};
-		report_add(loader->report, FINDING_MISSING_KEY, place, key);
+		if (node || !node_is_misspelt(map, key, path, loader->report))
+			report_add(loader->report, FINDING_MISSING_KEY, place, key);
 		return "";
 	}
 	return field_of_key(loader, path, map, key).text;
