@@ -326,12 +326,13 @@ static void write_table(struct writer *w, cmark_node *node, bool enter)
 		buffer_string(&label, w->label);
 	else if (cmark_node_first_child(node) && cmark_node_first_child(cmark_node_first_child(node)))
 		collect_plain(&label, cmark_node_first_child(cmark_node_first_child(node)));
+	if (!label.length)
+		buffer_string(&label, "Tabla");
 	buffer_string(w->out, "<div class=\"scroll\" role=\"group\" aria-label=\"");
-	if (label.length)
-		buffer_html(w->out, label.data, label.length);
-	else
-		buffer_string(w->out, "Tabla");
-	buffer_string(w->out, "\" tabindex=\"0\"><table>\n");
+	buffer_html(w->out, label.data, label.length);
+	buffer_string(w->out, "\" tabindex=\"0\"><table><caption class=\"vh\">");
+	buffer_html(w->out, label.data, label.length);
+	buffer_string(w->out, "</caption>\n");
 	buffer_release(&label);
 }
 

@@ -51,9 +51,10 @@ struct markdown_options {
 /*
  * Appends the HTML of the text to `out`. Returns 0, or -1 when an error was reported; what could be rendered
  * is there all the same (nothing past a limit), a refused link as its words alone. Tables become `<div
- * class="scroll" …><table>…` with `scope`, headings get ids (slug of their text, made unique), footnotes
- * Spanish labels. Findings: MARKDOWN_LIMIT (see markdown.c for the caps, checked before parsing),
- * FORBIDDEN_LINK, RAW_HTML, and those of `resolve`.
+ * class="scroll" …><table>…` with a caption for those who hear it (the heading above, else the first header)
+ * and `scope`, headings get ids (slug of their text, made unique), footnotes Spanish labels. Findings:
+ * MARKDOWN_LIMIT (see markdown.c for the caps, checked before parsing), FORBIDDEN_LINK, RAW_HTML, and those
+ * of `resolve`.
  */
 int markdown_render(struct buffer *out, const char *text, size_t length,
 	const struct markdown_options *options, struct report *report);

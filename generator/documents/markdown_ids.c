@@ -55,7 +55,7 @@ static bool take(struct id_set *set, const char *id, struct arena *arena)
 static const char *slug_of(const char *text, struct arena *arena)
 {
 	const char *folded = utf8_fold(arena, text);
-	char *slug = arena_alloc(arena, MOST_BYTES + 1);
+	char *slug = arena_alloc(arena, sizeof("s-") + MOST_BYTES);
 	size_t length = 0;
 	bool gap = false;
 	for (const char *p = folded; *p && length < MOST_BYTES; p++) {
@@ -65,6 +65,11 @@ static const char *slug_of(const char *text, struct arena *arena)
 		if (word)
 			slug[length++] = *p;
 		gap = !word;
+	}
+	/* An id that begins with a digit is valid HTML and awkward everywhere else. */
+	if (slug[0] >= '0' && slug[0] <= '9') {
+		memmove(slug + 2, slug, length + 1);
+		memcpy(slug, "s-", 2);
 	}
 	return length ? slug : "seccion";
 }

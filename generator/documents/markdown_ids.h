@@ -18,7 +18,8 @@ struct id_set {
 };
 
 /* A new id for a heading's plain text: `indicadores-estrategicos`, the next of that text
- * `indicadores-estrategicos-2`; `seccion` for a text without letters. Owned by the arena. */
+ * `indicadores-estrategicos-2`; `s-1-objeto`
+ * where it begins with a digit; `seccion` for a text without letters. Owned by the arena. */
 const char *id_for(struct id_set *set, const char *text, struct arena *arena);
 
 /* Notes that something else on the page bears that id. */

@@ -4,6 +4,7 @@
 
 #include "pages/figure_words.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 size_t circular_indicators(const struct model *model, size_t circular)
@@ -155,12 +156,33 @@ static size_t add_table_lines(struct page_draft *draft, struct view *list, size_
 	return lines;
 }
 
+/* In the order of the circular's own numerals. */
+static int compare_sections(const void *left, const void *right, void *context)
+{
+	const struct indicator *indicators = context, *a = &indicators[*(const size_t *)left],
+			       *b = &indicators[*(const size_t *)right];
+	int order = strcmp(a->section, b->section);
+	return order ? order : strcmp(a->code, b->code);
+}
+
+static const size_t *by_section(const struct model *model, struct arena *arena)
+{
+	size_t *order = arena_array(arena, model->indicator_count + 1, sizeof(*order));
+	for (size_t i = 0; i < model->indicator_count; i++)
+		order[i] = i;
+	if (model->indicator_count)
+		qsort_r(order, model->indicator_count, sizeof(*order), compare_sections, model->indicators);
+	return order;
+}
+
 void add_national_targets(struct page_draft *draft, size_t circular)
 {
 	const struct model *model = draft->model;
 	struct view *list = view_set_list(draft->content, "fija");
 	struct target_columns columns = regional_columns(draft, circular);
-	for (size_t i = 0; i < model->indicator_count; i++) {
+	const size_t *order = by_section(model, draft->arena);
+	for (size_t n = 0; n < model->indicator_count; n++) {
+		size_t i = order[n];
 		const struct indicator *indicator = &model->indicators[i];
 		const struct fraction *constant = indicator->target_source == TARGET_CONSTANT
 							  ? fraction_of(draft->arena, indicator->constant)

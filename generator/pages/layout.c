@@ -274,8 +274,8 @@ const char *document_summary(struct page_draft *draft, const struct document *do
 	size_t length = strcspn(text, "\n"), whole = length;
 	while (length > MOST || (length < whole && length && text[length] != ' '))
 		length--;
-	const char *summary = arena_printf(
-		draft->arena, "%.*s%s", (int)length, text, length < whole ? "…" : "");
+	const char *summary =
+		arena_printf(draft->arena, "%.*s%s", (int)length, text, length < whole ? "…" : "");
 	buffer_release(&plain);
 	return length ? summary : "";
 }

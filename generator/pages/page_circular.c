@@ -65,11 +65,11 @@ static void add_escaped(struct buffer *out, const char *text)
 static const char *note_html(struct arena *arena, const struct erratum *erratum, size_t number)
 {
 	struct buffer html = {0};
-	buffer_printf(&html, "%s%zu\"><p><b>Errata %zu.</b> Dice <i>", note_opening, number, number);
+	buffer_printf(&html, "%s%zu\"><p><b>Errata %zu.</b> Dice «", note_opening, number, number);
 	add_escaped(&html, erratum->says);
-	buffer_string(&html, "</i>; debe decir <i>");
+	buffer_string(&html, "»; debe decir «");
 	add_escaped(&html, erratum->should_say);
-	buffer_string(&html, "</i>. ");
+	buffer_string(&html, "». ");
 	add_escaped(&html, erratum->reason);
 	buffer_string(&html, "</p></div>\n");
 	char *copy = arena_copy(arena, html.data, html.length);

@@ -96,7 +96,7 @@ static inline const char *html_fault(const char *html)
 {
 	static const char *const tags[] = {"p", "a", "em", "strong", "code", "pre", "del", "br", "hr", "img",
 		"ul", "ol", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "div", "table", "thead",
-		"tbody", "tr", "th", "td", "input", "sup", "section", "mark", NULL};
+		"caption", "tbody", "tr", "th", "td", "input", "sup", "section", "mark", NULL};
 	static const char *const attributes[] = {"href", "src", "alt", "title", "id", "class", "role",
 		"aria-label", "tabindex", "scope", "start", "type", "disabled", "checked", NULL};
 	static const char *const schemes[] = {"https:", "http:", "mailto:", NULL};

@@ -69,7 +69,8 @@ static void test_tables(void **state)
 {
 	(void)state;
 	expect("| Región | | Meta |\n|---|---|--:|\n| Chocó | \\| | 2 |\n| Cesar |\n",
-		"<div class=\"scroll\" role=\"group\" aria-label=\"Región\" tabindex=\"0\"><table>\n"
+		"<div class=\"scroll\" role=\"group\" aria-label=\"Región\" tabindex=\"0\"><table>"
+		"<caption class=\"vh\">Región</caption>\n"
 		"<thead><tr><th scope=\"col\">Región</th><td></td><th scope=\"col\" "
 		"class=\"num\">Meta</th></tr></thead>\n"
 		"<tbody>\n<tr><td>Chocó</td><td>|</td><td class=\"num\">2</td></tr>\n"
@@ -78,7 +79,7 @@ static void test_tables(void **state)
 	expect("## CV \"hoy\"\n\n||\n|-|\n",
 		"<h3 id=\"x-cv-hoy\">CV &quot;hoy&quot;</h3>\n"
 		"<div class=\"scroll\" role=\"group\" aria-label=\"CV &quot;hoy&quot;\" "
-		"tabindex=\"0\"><table>\n"
+		"tabindex=\"0\"><table><caption class=\"vh\">CV &quot;hoy&quot;</caption>\n"
 		"<thead><tr><td></td></tr></thead>\n</table></div>\n",
 		"", "");
 }
@@ -226,7 +227,8 @@ static void test_notes(void **state)
 		"<mark class=\"dub\"> y</mark> los los Directores</p>\n«1»");
 	expect_notes("| a | b |\n|-|-|\n| 54 | Santander |\n| 5 | Boyará |\n\nFin Boyará\n",
 		(const char *const[]){"Boyará", "54 Santander", "a b"}, 3,
-		"<div class=\"scroll\" role=\"group\" aria-label=\"a\" tabindex=\"0\"><table>\n<thead><tr>"
+		"<div class=\"scroll\" role=\"group\" aria-label=\"a\" tabindex=\"0\"><table>"
+		"<caption class=\"vh\">a</caption>\n<thead><tr>"
 		"<th scope=\"col\"><mark class=\"dub\">a</mark></th><th scope=\"col\"><mark "
 		"class=\"dub\">b</mark></th></tr>"
 		"</thead>\n<tbody>\n<tr><td><mark class=\"dub\">54</mark></td><td><mark "

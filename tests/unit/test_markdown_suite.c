@@ -69,6 +69,12 @@ static void normalise(struct buffer *out, const char *html)
 	buffer_string(out, "");
 	for (const char *p = html; *p;) {
 		struct html_tag tag;
+		/* Captions are ours: the text above a table, said again for those who hear it. */
+		const char *caption = strncmp(p, "<caption ", 9) ? NULL : strstr(p, "</caption>");
+		if (caption) {
+			p = caption + strlen("</caption>");
+			continue;
+		}
 		const char *end = *p == '<' ? html_read_tag(p, &tag) : NULL;
 		if (end && strcmp(tag.name, "div")) {
 			bool block = is_block(tag.name);
