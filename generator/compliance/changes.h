@@ -19,7 +19,8 @@ enum change_kind {
 extern const char *const
 	change_ids[CHANGE_KIND_COUNT]; /* "nuevo", "revisado", "corregido", "retirado", "meta_cambiada" */
 
-/* A line of cambios.csv. Ids are strings, because the two editions may number things differently. */
+/* A line of cambios.csv: changes.c tells how each kind is found. Ids are strings, because the two editions
+ * may number things differently. */
 struct figure_change {
 	enum change_kind kind;
 	const char *entity, *indicator, *region, *role; /* region: as in cumplimiento.csv; role "" if none */
@@ -34,10 +35,11 @@ struct figure_change {
 
 enum document_change_kind { DOCUMENT_ADDED, DOCUMENT_CHANGED, DOCUMENT_REMOVED };
 
-/* A document of content/ that was added, changed or removed. */
+/* A document of content/ that was added, changed or removed. One that is under embargo is none. */
 struct document_change {
 	enum document_change_kind kind;
 	const char *path;	    /* in the repository */
+	const char *title;	    /* a circular's subject, an indicator's name, a page's title */
 	const char *before, *after; /* whole texts of a changed one; owned by the arena; else NULL */
 };
 
@@ -55,5 +57,9 @@ struct changes {
  */
 void changes_between(struct changes *changes, const struct assessment *before, const struct assessment *after,
 	const struct provenance *provenance, size_t position, const char *edition, struct arena *arena);
+
+/* The part of it that compares documents: only those that a page of the site shows. */
+void document_changes(
+	struct changes *changes, const struct model *before, const struct model *after, struct arena *arena);
 
 #endif
