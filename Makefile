@@ -6,7 +6,7 @@ BUILD ?= build
 CFLAGS ?= -O2 -g
 PREFIX ?= /usr/local
 # What the project's own publication takes for the present: the same input gives the same bytes, whenever it is built.
-NOW ?= 2012-07-02T09:00:00-05:00
+NOW ?= 2013-01-15T09:00:00-05:00
 WARNINGS = -std=c17 -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=all
 PACKAGES = libcmark-gfm libgit2 yaml-0.1 libutf8proc libcrypto zlib
@@ -70,10 +70,10 @@ $(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/driver.c $(BUILD)/librinde.a
 
 # Rendered anew when an input changed (also one that went: folders count), or when it is not there.
 site: $(BUILD)/site.stamp
-$(BUILD)/site.stamp: $(BUILD)/rinde data/historia.sh $(shell find content data templates) $(if $(wildcard site/index.html),,always)
+$(BUILD)/site.stamp: $(BUILD)/rinde $(BUILD)/publicacion/HEAD $(if $(wildcard site/index.html),,always)
+	$(BUILD)/rinde build --repo $(BUILD)/publicacion --out site --now $(NOW) && touch $@
+$(BUILD)/publicacion/HEAD: $(shell find content data templates) | $(NEEDED)
 	sh data/historia.sh $(BUILD)/publicacion
-	$(BUILD)/rinde build --repo $(BUILD)/publicacion --out site --now $(NOW)
-	@touch $@
 
 test: site programs tests/browser/node_modules/.package-lock.json | $(NEEDED)
 	+@BUILD=$(BUILD) SANITIZE='$(SANITIZE)' bash tests/run.sh
