@@ -221,7 +221,7 @@ size_t field_variable(struct loader *loader, struct field field, size_t indicato
 {
 	const struct indicator *owner = &loader->model->indicators[indicator];
 	size_t found = variable_find(owner, field.text);
-	if (found != NONE)
+	if (found != NONE || !owner->variable_count) /* that they are missing is reported already */
 		return found;
 	const char **known = arena_array(loader->arena, owner->variable_count + 1, sizeof(*known));
 	for (size_t i = 0; i < owner->variable_count; i++)
