@@ -45,6 +45,18 @@ void arena_release(struct arena *arena)
 	arena->used = 0;
 }
 
+void arena_clear(struct arena *arena)
+{
+	struct arena_block *kept = arena->head;
+	if (!kept)
+		return;
+	arena->head = kept->next;
+	arena_release(arena);
+	kept->next = NULL;
+	kept->used = 0;
+	arena->head = kept;
+}
+
 static struct arena_block *block_add(struct arena *arena, size_t needed)
 {
 	size_t size = arena->head ? arena->head->size * 2 : 16384;

@@ -20,6 +20,10 @@ struct arena {
 /* Gives back all memory of the arena and leaves it empty and usable. */
 void arena_release(struct arena *arena);
 
+/* Takes back everything handed out and keeps some of the memory for the next use: for scratch that is needed
+ * again and again. Release it in the end. */
+void arena_clear(struct arena *arena);
+
 /* Returns `size` zeroed bytes, aligned for any type, owned by the arena. Never NULL: running out of memory
  * ends the program. */
 void *arena_alloc(struct arena *arena, size_t size);

@@ -37,10 +37,12 @@ struct provenance;
 struct provenance *provenance_read(struct repository *repository, const char *commit,
 	const struct edition_list *editions, struct arena *arena, struct report *report);
 
-/* Position of a commit on the walked line, or NONE when it is not on it. */
+/* Position of a commit on the walked line, or NONE when it is not on it. Also of commits that touch no data.
+ */
 size_t provenance_position(const struct provenance *provenance, const char *commit);
 
-/* Keys of rows: the key columns of 2-formats joined by U+001F, after the table's name. Owned by the arena. */
+/* Keys of rows: the table's name ("seguimiento", "metas", and as well "retroalimentacion", "entregas"), then
+ * the key columns of 2-formats, each after a U+001F. Owned by the arena. */
 const char *observation_key(
 	struct arena *arena, const struct model *model, const struct observation *observation);
 const char *target_key(struct arena *arena, const struct model *model, const struct target *target);
@@ -50,7 +52,13 @@ const char *target_key(struct arena *arena, const struct model *model, const str
 size_t provenance_events(const struct provenance *provenance, const char *key, size_t position,
 	const struct row_event **first);
 
-/* Sets `origin` and `first_valued` of every observation, and `origin` of every target, as of `position`. */
+/* The author's day, in the author's own zone, of the first commit up to `position` in which a row with that
+ * key had a value (3-compliance "Timeliness"); DATE_NONE when there was none. */
+date provenance_first_valued(const struct provenance *provenance, const char *key, size_t position);
+
+/* Sets `origin` and `first_valued` of every observation, and `origin` of every target, as of `position`; NONE
+ * is for files on disk, after the whole history. A row that the last commit does not have as it stands has no
+ * origin; one whose key never had a value before counts as valued first on the model's as-of date. */
 void provenance_apply(const struct provenance *provenance, struct model *model, size_t position);
 
 #endif

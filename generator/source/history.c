@@ -191,8 +191,8 @@ static int read_merged(
 static int walk_chain(struct walk *walk, int (*visit)(const struct step *step, void *context), void *context)
 {
 	int error = 0, ended = 0;
+	struct arena arena = {0};
 	for (size_t i = 0; i < walk->graph.chain_length && !error && !ended; i++) {
-		struct arena arena = {0};
 		struct step step = {.position = i};
 		size_t *merged,
 			count = commit_graph_merged(&walk->graph, walk->graph.chain[i], &arena, &merged);
@@ -201,9 +201,30 @@ static int walk_chain(struct walk *walk, int (*visit)(const struct step *step, v
 			error = read_merged(walk, &step, merged, count, &arena);
 		if (!error && step.change_count)
 			ended = visit(&step, context);
-		arena_release(&arena);
+		arena_clear(&arena);
 	}
+	arena_release(&arena);
 	return error;
+}
+
+static void keep_line(const struct walk *walk)
+{
+	struct history_line *line = walk->request->line;
+	line->count = walk->graph.chain_length;
+	line->ids = arena_array(walk->request->arena, line->count, sizeof(*line->ids));
+	for (size_t i = 0; i < line->count; i++)
+		memcpy(line->ids[i], walk->graph.nodes[walk->graph.chain[i]].id, ID_SIZE);
+}
+
+size_t history_line_find(const struct history_line *line, const char *commit)
+{
+	unsigned char id[ID_SIZE];
+	if (!id_parse(id, commit))
+		return SIZE_MAX;
+	for (size_t i = line->count; i-- > 0;)
+		if (memcmp(line->ids[i], id, ID_SIZE) == 0)
+			return i;
+	return SIZE_MAX;
 }
 
 int history_walk(struct repository *repository, const char *commit, const struct history_request *request,
@@ -214,8 +235,10 @@ int history_walk(struct repository *repository, const char *commit, const struct
 		return report_add(report, FINDING_SHALLOW, (struct place){0});
 	walk.cache = memory_alloc(sizeof(*walk.cache));
 	*walk.cache = (struct object_cache){.repository = repository};
-	int error = commit_graph_load(&walk.graph, repository, commit, request->editions, report) ||
-		    walk_chain(&walk, visit, context);
+	int error = commit_graph_load(&walk.graph, repository, commit, request->editions, report);
+	if (!error && request->line)
+		keep_line(&walk);
+	error = error || walk_chain(&walk, visit, context);
 	object_cache_release(walk.cache);
 	free(walk.cache);
 	commit_graph_release(&walk.graph);

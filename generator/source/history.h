@@ -54,10 +54,21 @@ struct step {
 	size_t merged_count;
 };
 
+/* Every commit of the first-parent history, oldest first: also those that change no file. */
+struct history_line {
+	unsigned char (*ids)[20];
+	size_t count;
+};
+
+/* The index of a commit on the line, given as hexadecimal digits, or (size_t)-1. */
+size_t history_line_find(const struct history_line *line, const char *commit);
+
 struct history_request {
 	const char *folder; /* "data", "content/circulares"; "" for the three folders of a publication */
 	const char *suffix; /* read the bytes of files whose path ends so, such as ".csv"; NULL: of none */
 	const struct edition_list *editions; /* for first_edition; may be NULL */
+	struct history_line *line;	     /* gets the whole line, owned by `arena`; may be NULL */
+	struct arena *arena;
 };
 
 /* The value of the last trailer with that key (in any case of its letters), or NULL. */

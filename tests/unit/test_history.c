@@ -40,7 +40,7 @@ static struct telling walk_as(const char *path, const char *folder, const char *
 {
 	struct telling t = {.result = -1, .end_after = end_after};
 	struct edition_list editions = {0};
-	struct history_request request = {folder, suffix, &editions};
+	struct history_request request = {.folder = folder, .suffix = suffix, .editions = &editions};
 	char commit[COMMIT_HEX + 1];
 	struct instant when;
 	struct repository *repository = repository_open(path, &t.report);
