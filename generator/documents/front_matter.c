@@ -361,7 +361,7 @@ int node_check_keys(const struct node *map, const char *const *known, const char
 	int result = 0;
 	while (known[count])
 		count++;
-	for (const struct node *member = map && map->kind == NODE_MAP ? map->children : NULL; member;
+	for (struct node *member = map && map->kind == NODE_MAP ? map->children : NULL; member;
 		member = member->next) {
 		size_t i = 0;
 		while (i < count && strcmp(known[i], member->key))
@@ -369,32 +369,14 @@ int node_check_keys(const struct node *map, const char *const *known, const char
 		if (i < count)
 			continue;
 		struct arena scratch = {0};
+		size_t nearest = nearest_name(member->key, known, count);
 		result = report_add(report, FINDING_UNKNOWN_KEY, node_key_place(path, member), member->key,
 			suggestion(report, member->key, known, count, &scratch));
+		if (nearest < count && !node_get(map, known[nearest]))
+			member->key = known[nearest];
 		arena_release(&scratch);
 	}
 	return result;
-}
-
-static bool was_unknown(const struct report *report, struct place place)
-{
-	for (size_t i = 0; i < report->count; i++) {
-		const struct finding *f = &report->findings[i];
-		if (f->id == FINDING_UNKNOWN_KEY && f->place.line == place.line &&
-			f->place.column == place.column && !strcmp(f->place.path, place.path))
-			return true;
-	}
-	return false;
-}
-
-bool node_is_misspelt(const struct node *map, const char *key, const char *path, const struct report *report)
-{
-	for (const struct node *member = map && map->kind == NODE_MAP ? map->children : NULL; member;
-		member = member->next)
-		if (nearest_name(member->key, &key, 1) == 0 &&
-			was_unknown(report, node_key_place(path, member)))
-			return true;
-	return false;
 }
 
 struct place node_place(const char *path, const struct node *node)

@@ -48,14 +48,11 @@ int yaml_parse(struct document *document, const char *path, const char *bytes, s
 /* The member of a map with that key, or NULL (also when `map` is NULL or no map). */
 const struct node *node_get(const struct node *map, const char *key);
 
-/* Reports every member of `map` whose key is not in `known` (NULL-terminated), suggesting the nearest.
- * Returns 0 or -1. */
+/* Reports every member of `map` whose key is not in `known` (NULL-terminated), suggesting the nearest. One
+ * that is near to a known key which is absent is read as that one from here on, so that it is not missed
+ * besides. Returns 0 or -1. */
 int node_check_keys(
 	const struct node *map, const char *const *known, const char *path, struct report *report);
-
-/* Whether a member that node_check_keys() reported as unknown was most likely meant to be `key`: then that
- * key need not be reported as missing besides. */
-bool node_is_misspelt(const struct node *map, const char *key, const char *path, const struct report *report);
 
 struct place node_place(const char *path, const struct node *node);
 struct place node_key_place(const char *path, const struct node *node);

@@ -175,7 +175,8 @@ static int resolve(struct writer *w, cmark_node *node, bool image, struct buffer
 		/* What nobody made a link of is left as words. */
 		if (bare)
 			return -1;
-		return w->result = report_add(w->report, FINDING_FORBIDDEN_LINK, place, url);
+		return w->result = report_add(w->report,
+			       image ? FINDING_FORBIDDEN_IMAGE : FINDING_FORBIDDEN_LINK, place, url);
 	}
 	if (!resolved)
 		buffer_string(href, url);

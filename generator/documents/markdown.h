@@ -53,8 +53,8 @@ struct markdown_options {
  * is there all the same (nothing past a limit), a refused link as its words alone. Tables become `<div
  * class="scroll" …><table>…` with a caption for those who hear it (the heading above, else the first header)
  * and `scope`, headings get ids (slug of their text, made unique), footnotes Spanish labels. Findings:
- * MARKDOWN_LIMIT (see markdown.c for the caps, checked before parsing), FORBIDDEN_LINK, RAW_HTML, and those
- * of `resolve`.
+ * MARKDOWN_LIMIT (see markdown.c for the caps, checked before parsing), FORBIDDEN_LINK, FORBIDDEN_IMAGE,
+ * RAW_HTML, and those of `resolve`.
  */
 int markdown_render(struct buffer *out, const char *text, size_t length,
 	const struct markdown_options *options, struct report *report);

@@ -144,6 +144,20 @@ static const struct cell *swallowing_cell(const struct reader *r)
 	return NULL;
 }
 
+/* Notes that a row was left out of which the first `count` cells could be read. */
+static void lose_row(struct reader *r, size_t count)
+{
+	struct raw_table *raw = r->raw;
+	if (!raw->header)
+		return;
+	raw->lost = arena_grow(r->arena, raw->lost, raw->lost_count, &raw->lost_capacity, sizeof(*raw->lost));
+	struct lost_row *lost = &raw->lost[raw->lost_count++];
+	lost->count = count < raw->width ? count : raw->width;
+	lost->cells = arena_array(r->arena, lost->count + 1, sizeof(*lost->cells));
+	if (lost->count)
+		memcpy(lost->cells, r->row, lost->count * sizeof(*lost->cells));
+}
+
 static void report_ragged(struct reader *r)
 {
 	char cells[24], header[24];
@@ -151,8 +165,11 @@ static void report_ragged(struct reader *r)
 	if (swallowing) {
 		struct place place = {r->raw->path, swallowing->line, swallowing->column};
 		report_add(r->report, FINDING_UNCLOSED_QUOTE, place, NULL);
+		lose_row(r, (size_t)(swallowing - r->row));
+		lose_row(r, 0); /* what it swallowed */
 		return;
 	}
+	lose_row(r, r->row_count);
 	snprintf(cells, sizeof(cells), "%zu", r->row_count);
 	snprintf(header, sizeof(header), "%zu", r->raw->width);
 	report_add(r->report, FINDING_RAGGED, position_place(r->raw->path, r->row_start), cells, header);
@@ -185,10 +202,11 @@ static void take_row(int terminator, void *data)
 			memcpy(r->raw->header, r->row, r->row_count * sizeof(*r->row));
 			r->raw->width = r->row_count;
 			r->raw->header_spoilt = spoilt;
+		} else if (spoilt) {
+			lose_row(r, r->row_count);
 		} else if (r->row_count != r->raw->width) {
-			if (!spoilt)
-				report_ragged(r);
-		} else if (!spoilt) {
+			report_ragged(r);
+		} else {
 			keep_row(r);
 		}
 	}
@@ -205,9 +223,14 @@ static size_t report_quote(struct reader *r, size_t stopped)
 	bool quoted = r->bytes[quote.offset] == '"';
 	size_t below = next_line(r, quote.offset);
 	r->broken_quotes++;
+	lose_row(r, r->row_count);
 	if (quoted && (stopped >= r->length || (below < stopped && looks_like_row(r, below)))) {
 		report_add(r->report, FINDING_UNCLOSED_QUOTE, position_place(r->raw->path, quote), NULL);
-		return looks_like_row(r, below) ? below : r->length;
+		if (looks_like_row(r, below))
+			return below;
+		if (below < r->length)
+			lose_row(r, 0); /* what it swallowed */
+		return r->length;
 	}
 	/* After a closing quote libcsv stops one byte later than the quote that is out of place. */
 	position_move(&quote, r->bytes, quoted ? stopped - 1 : stopped);
@@ -239,6 +262,8 @@ static void read_all(struct reader *r)
 	for (;;) {
 		size_t resume = read_stretch(r);
 		bool lost = !r->raw->header || r->broken_quotes >= MOST_BROKEN_QUOTES;
+		if (lost)
+			lose_row(r, 0);
 		if (resume >= r->length || lost)
 			break;
 		position_move(&r->at, r->bytes, resume);
@@ -271,6 +296,11 @@ int table_parse(struct table *table, const char *path, const char *bytes, size_t
 const struct cell *table_cell(const struct table *table, size_t row, size_t column)
 {
 	return &table->cells[row * table->columns + column];
+}
+
+const struct cell *table_lost_cell(const struct table *table, size_t lost, size_t column)
+{
+	return &table->lost_cells[lost * table->columns + column];
 }
 
 struct place table_place(const struct table *table, const struct cell *cell)

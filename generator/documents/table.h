@@ -34,6 +34,10 @@ struct table {
 	size_t file_columns;
 	struct cell *file_header;
 	struct cell *file_cells;
+	/* Rows that were reported and left out: what could be read of them, "" for the rest. Who knows the
+	 * columns can so tell what else would only repeat that finding. */
+	size_t lost_rows;
+	struct cell *lost_cells; /* lost_rows × columns */
 };
 
 /*
@@ -50,6 +54,9 @@ int table_parse(struct table *table, const char *path, const char *bytes, size_t
 
 /* The cell of a row in the caller's column. */
 const struct cell *table_cell(const struct table *table, size_t row, size_t column);
+
+/* The same of a row that was left out. */
+const struct cell *table_lost_cell(const struct table *table, size_t lost, size_t column);
 
 /* The place of a cell, for findings. */
 struct place table_place(const struct table *table, const struct cell *cell);

@@ -150,6 +150,22 @@ static void fill_cell(struct table *table, size_t row, size_t column, const stru
 		report_add(report, FINDING_EMPTY_CELL, table_place(table, cell), wanted->name);
 }
 
+/* Lays what is left of the rows that were left out in the caller's order. */
+static void keep_lost(
+	struct table *table, const struct raw_table *raw, const size_t *source, struct arena *arena)
+{
+	table->lost_rows = raw->lost_count;
+	table->lost_cells = arena_array(arena, raw->lost_count * table->columns + 1, sizeof(struct cell));
+	for (size_t row = 0; row < raw->lost_count; row++) {
+		const struct lost_row *lost = &raw->lost[row];
+		for (size_t i = 0; i < table->columns; i++) {
+			struct cell *cell = &table->lost_cells[row * table->columns + i];
+			*cell = source[i] < lost->count ? lost->cells[source[i]] : (struct cell){"", 0, 0};
+			cell->text = trimmed(arena, cell->text);
+		}
+	}
+}
+
 int table_match(struct table *table, const struct raw_table *raw, const struct column *columns,
 	struct arena *arena, struct report *report)
 {
@@ -167,6 +183,7 @@ int table_match(struct table *table, const struct raw_table *raw, const struct c
 			result = report_add(report, FINDING_MISSING_COLUMN,
 				((struct place){table->path, 1, 1}), columns[i].name);
 	}
+	keep_lost(table, raw, source, arena);
 	for (size_t row = 0; row < raw->rows; row++) {
 		const struct cell *cells = &raw->cells[row * raw->width];
 		for (size_t i = 0; i < table->columns; i++) {

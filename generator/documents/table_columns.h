@@ -7,11 +7,19 @@
 
 #include "documents/table.h"
 
+/* The cells of a row that was left out, as far as they could be read. */
+struct lost_row {
+	struct cell *cells;
+	size_t count;
+};
+
 /* A file as it stands: header and rows of the header's width. */
 struct raw_table {
 	const char *path;
 	struct cell *header, *cells;
 	size_t width, rows;
+	struct lost_row *lost;
+	size_t lost_count, lost_capacity;
 	bool header_spoilt; /* a control character in it was reported */
 };
 

@@ -67,6 +67,15 @@ static const struct {
 } kinds[] = {{"pdf", is_pdf}, {"png", is_png}, {"jpg", is_jpeg}, {"jpeg", is_jpeg}, {"csv", is_csv},
 	{"ods", is_ods}, {"xlsx", is_xlsx}, {"svg", NULL}};
 
+bool can_be_attached(const char *path)
+{
+	const char *name = strrchr(path, '/'), *dot = strrchr(name ? name : path, '.');
+	for (size_t i = 0; dot && i < sizeof(kinds) / sizeof(*kinds); i++)
+		if (!strcmp(kinds[i].ending, dot + 1))
+			return true;
+	return false;
+}
+
 const char *attachment_fault(const char *path, const char *bytes, size_t length, bool english)
 {
 	const char *name = strrchr(path, '/'), *dot = strrchr(name ? name : path, '.');

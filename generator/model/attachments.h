@@ -19,6 +19,9 @@ void note_file(struct loader *loader, const char *path);
  * texts have been checked. */
 void check_attachments(struct loader *loader);
 
+/* Whether the name ends as that of an attachment must. */
+bool can_be_attached(const char *path);
+
 /* Why a file with that name and those bytes cannot be published, in Spanish or English, or NULL when it can.
  */
 const char *attachment_fault(const char *path, const char *bytes, size_t length, bool english);

@@ -41,6 +41,29 @@ int field_slug(struct loader *loader, struct field field, const char **id)
 	return 0;
 }
 
+static const char *const reserved_ids[] = {"index", "404", "buscar", "calendario", "indice", "regiones",
+	"indicadores", "circulares", "planes", "municipios", "evaluaciones", "acciones", "ediciones", "datos",
+	"assets", "en", NULL};
+
+int field_id(struct loader *loader, struct field field, const char **id)
+{
+	if (field_slug(loader, field, id))
+		return -1;
+	for (size_t i = 0; reserved_ids[i]; i++)
+		if (!strcmp(reserved_ids[i], *id))
+			return report_add(loader->report, FINDING_RESERVED, field.place, *id);
+	return 0;
+}
+
+/* A code of exactly `length` digits, as text. */
+int field_code(struct loader *loader, struct field field, size_t length)
+{
+	if (!*field.text || (strlen(field.text) == length && strspn(field.text, "0123456789") == length))
+		return 0;
+	return report_add(loader->report, FINDING_BAD_CODE, field.place, field.text,
+		arena_printf(loader->arena, "%zu", length));
+}
+
 int field_date(struct loader *loader, struct field field, date *value)
 {
 	date meant;
@@ -155,69 +178,26 @@ int field_instant(struct loader *loader, struct field field, struct instant *val
 	return 0;
 }
 
-const char *nearest_hint(struct loader *loader, const char *wrong,
-	const char *(*id_at)(const struct model *, size_t), size_t count)
+static const char *required(
+	struct loader *loader, const char *path, const struct node *map, const char *key, struct place absent)
 {
-	const char **known = arena_array(loader->arena, count + 1, sizeof(*known));
-	for (size_t i = 0; i < count; i++)
-		known[i] = id_at(loader->model, i);
-	return suggestion(loader->report, wrong, known, count, loader->arena);
+	const struct node *node = node_get(map, key);
+	if (!node || (node->kind == NODE_SCALAR && !*node->text)) {
+		struct place place = node ? node_key_place(path, node) : absent;
+		report_add(loader->report, FINDING_MISSING_KEY, place, key);
+		return "";
+	}
+	return field_of_key(loader, path, map, key).text;
 }
 
-static const char *entity_id(const struct model *model, size_t i)
+const char *required_key(struct loader *loader, const char *path, const struct node *map, const char *key)
 {
-	return model->entities[i].id;
+	return required(loader, path, map, key, (struct place){path, 1, 1});
 }
 
-static const char *region_id(const struct model *model, size_t i)
+const char *required_member(struct loader *loader, const char *path, const struct node *map, const char *key)
 {
-	return model->regions[i].id;
-}
-
-static const char *circular_id(const struct model *model, size_t i)
-{
-	return model->circulars[i].id;
-}
-
-static const char *indicator_code(const struct model *model, size_t i)
-{
-	return model->indicators[i].code;
-}
-
-/* A reference to one of `count` items; the finding tells the nearest when there is none. */
-static size_t reference(struct loader *loader, struct field field, size_t found, enum finding_id finding,
-	const char *(*id_at)(const struct model *, size_t), size_t count)
-{
-	if (!*field.text)
-		missing(loader, field);
-	else if (found == NONE)
-		report_add(loader->report, finding, field.place, field.text,
-			nearest_hint(loader, field.text, id_at, count));
-	return found;
-}
-
-size_t field_entity(struct loader *loader, struct field field)
-{
-	return reference(loader, field, entity_find(loader->model, field.text), FINDING_UNKNOWN_ENTITY,
-		entity_id, loader->model->entity_count);
-}
-
-size_t field_region(struct loader *loader, struct field field)
-{
-	return reference(loader, field, region_find(loader->model, field.text), FINDING_UNKNOWN_REGION,
-		region_id, loader->model->region_count);
-}
-
-size_t field_circular(struct loader *loader, struct field field)
-{
-	return reference(loader, field, circular_find(loader->model, field.text), FINDING_UNKNOWN_CIRCULAR,
-		circular_id, loader->model->circular_count);
-}
-
-size_t field_indicator(struct loader *loader, struct field field)
-{
-	return reference(loader, field, indicator_find(loader->model, field.text), FINDING_UNKNOWN_INDICATOR,
-		indicator_code, loader->model->indicator_count);
+	return required(loader, path, map, key, node_place(path, map));
 }
 
 int field_names(
@@ -268,4 +248,10 @@ const char *stem_of(struct arena *arena, const char *path)
 	name = name ? name + 1 : path;
 	const char *dot = strrchr(name, '.');
 	return arena_copy(arena, name, dot ? (size_t)(dot - name) : strlen(name));
+}
+
+bool lies_in(const char *path, const char *folder)
+{
+	size_t length = strlen(folder);
+	return !strncmp(path, folder, length) && !strchr(path + length, '/');
 }

@@ -8,6 +8,7 @@
 
 #include "base/suggest.h"
 #include "model/model.h"
+#include "model/references.h"
 
 /* Where a text value stands: what cells and nodes have in common. */
 struct field {
@@ -16,15 +17,44 @@ struct field {
 	struct place place;
 };
 
+/* Ids that are known though the model has them not. */
+struct known_ids {
+	struct names names;
+	size_t capacity;
+	bool all;
+};
+
 struct loader {
 	struct model *model;
 	struct arena *arena;
 	struct report *report;
 	struct instant now;
 	size_t source_capacity, role_capacity, observation_capacity, file_capacity, citation_capacity;
-	/* Ids of what is under embargo at `now`: known, so that naming it is no mistake, and absent from the
-	 * model. */
-	struct names embargoed, embargoed_indicators;
+	struct known_ids lost[NAMED_COUNT], embargoed[NAMED_COUNT]; /* references.h */
+	/* Indicators whose window or formula could not be read: what depends on them is not judged. */
+	struct known_ids doubtful;
+	/* What is in no output, and checked all the same: under embargo, or with data that cannot be read. */
+	struct hidden_text *hidden_texts;
+	size_t hidden_count, hidden_capacity;
+	/* What errata say of circulars, those under embargo too. */
+	struct dub *dubs;
+	size_t dub_count;
+	/* The last nearest name that was looked for. */
+	const char *hint, *hint_wrong;
+	enum named hint_kind;
+	size_t hint_count;
+};
+
+/* Words that a row of erratas.csv says a document has. */
+struct dub {
+	const char *document, *says;
+	struct place place;
+};
+
+/* A document that no page shows, but whose text must be right. */
+struct hidden_text {
+	struct document document;
+	const char *embargoed; /* id of the circular whose errata are to be found in it, or NULL */
 };
 
 struct field field_of_cell(const struct table *table, size_t row, size_t column, const char *name);
@@ -47,27 +77,21 @@ int field_whole(
 int field_choice(struct loader *loader, struct field field, const char *const *choices, size_t *value);
 int field_instant(struct loader *loader, struct field field, struct instant *value);
 
-/* References: NONE and a finding with the nearest name when unknown. */
+/* References, as field_reference() resolves them. */
 size_t field_entity(struct loader *loader, struct field field);
 size_t field_region(struct loader *loader, struct field field);
 size_t field_circular(struct loader *loader, struct field field);
 size_t field_indicator(struct loader *loader, struct field field);
-
-/* Whether the field names a circular, or an indicator, that is under embargo: what depends on it is absent
- * too (2-formats). */
-bool is_embargoed(const struct loader *loader, struct field field);
-bool is_embargoed_indicator(const struct loader *loader, struct field field);
 /* Index of a variable of the indicator, or NONE and UNKNOWN_VARIABLE. */
-size_t field_variable(struct loader *loader, struct field field, size_t indicator);
+size_t field_variable(struct loader *loader, struct field field, const struct indicator *indicator);
 bool is_markdown(const char *path);
+
+/* Whether the text is an address that a reader's browser may follow; `mail`: or write to. */
+bool is_web_address(const char *text, bool mail);
 
 /* A list node of scalars (or one scalar) as names; absent gives none. */
 int field_names(struct loader *loader, const char *path, const struct node *map, const char *key,
 	struct names *names);
-
-/* "; ¿quiso decir «x»?" for the nearest of the ids, or "". */
-const char *nearest_hint(struct loader *loader, const char *wrong,
-	const char *(*id_at)(const struct model *, size_t), size_t count);
 
 /* The index of an item by id in an array sorted by id whose first member is the id (`const char *`), or NONE.
  */
@@ -79,8 +103,11 @@ void sort_by_id(void *items, size_t count, size_t size);
 int field_id(struct loader *loader, struct field field, const char **id);
 /* A code of exactly `length` digits; optional. */
 int field_code(struct loader *loader, struct field field, size_t length);
-/* The scalar of a required key; "" and MISSING_KEY when absent or empty. */
+/* The scalar of a required key of a document; "" and MISSING_KEY (line 1, or the empty key) when absent or
+ * empty. */
 const char *required_key(struct loader *loader, const char *path, const struct node *map, const char *key);
+/* The same of a map inside a document: what is absent is missed where the map stands. */
+const char *required_member(struct loader *loader, const char *path, const struct node *map, const char *key);
 /* umbrales: {cumple, riesgo, sobre}; what is not given stays as it was. */
 void load_thresholds(
 	struct loader *loader, const char *path, const struct node *map, struct thresholds *thresholds);
@@ -90,6 +117,21 @@ void report_duplicate(
 
 /* The bare file name of a path without folder and extension. */
 const char *stem_of(struct arena *arena, const char *path);
+/* Reports WRONG_ENTITY when the region is of another entity than `wanted`; either may be NONE. */
+void check_region_entity(struct loader *loader, struct field field, size_t region, size_t wanted);
+/* What depends on that indicator's window or formula is not to be judged. */
+void doubt(struct loader *loader, const struct indicator *indicator);
+bool is_doubtful(const struct loader *loader, const struct indicator *indicator);
+
+/* Whether a file lies right in the folder (which ends with a slash) and not deeper. */
+bool lies_in(const char *path, const char *folder);
+
+/* Reads a document and the id that its file name gives it. Returns 0, or -1: then the id is lost, and what
+ * there is of its text is checked with the hidden ones. */
+int load_document(struct loader *loader, const struct file *file, enum named kind, struct document *document,
+	const char **id);
+/* Has check_texts() check a document that no page shows; `embargoed` may be NULL. */
+void hide_text(struct loader *loader, const struct document *document, const char *embargoed);
 
 /* The loaders, in the order in which model_load() calls them. Each reports its findings and goes on. */
 void load_entities(struct loader *loader);
@@ -99,7 +141,7 @@ void load_norms(struct loader *loader);
 void load_origins(struct loader *loader);
 void load_circulars(struct loader *loader);
 void load_indicators(struct loader *loader);
-void load_targets(struct loader *loader);
+void load_targets(struct loader *loader); /* load_targets.c */
 void load_observations(struct loader *loader);
 void load_pages(struct loader *loader);
 void load_errata(struct loader *loader);
@@ -111,6 +153,14 @@ void check_texts(struct loader *loader); /* links, citations and errata of every
  * the sources. */
 bool load_table(struct loader *loader, const char *path, const struct column *columns, size_t count,
 	struct table *table);
+/* The same for a table whose rows give ids of that kind in `id_column`: what cannot be read is lost, and its
+ * absence reported if it is `required`. */
+bool load_named_table(struct loader *loader, const char *path, bool required, enum named kind,
+	const struct column *columns, size_t count, size_t id_column, struct table *table);
+/* Reports FILE_MISSING in sitio.yaml, or in the file itself when there is none. */
+void report_missing(struct loader *loader, const char *path);
+/* Per row, whether an earlier one has the same text in that column (not if empty), which is reported. */
+const bool *repeated_rows(struct loader *loader, const struct table *table, size_t column);
 /* Keeps a row of the table loaded last out of every output: it depends on something under embargo. */
 void hide_row(struct loader *loader, const struct table *table, size_t row);
 

@@ -4,23 +4,31 @@
 
 #include <string.h>
 
-/* Parses a Markdown document; the bytes belong to the snapshot. */
-static int load_document(struct loader *loader, const struct file *file, struct document *document)
-{
-	return document_parse(document, file->path, file->bytes, file->length, loader->arena, loader->report);
-}
-
 bool is_markdown(const char *path)
 {
 	size_t length = strlen(path);
 	return length > 3 && !strcmp(path + length - 3, ".md");
 }
 
-/* The id that a document's file name gives it. */
-static int file_id(struct loader *loader, const char *path, const char **id)
+void hide_text(struct loader *loader, const struct document *document, const char *embargoed)
 {
-	struct field field = {stem_of(loader->arena, path), "archivo", {path, 1, 1}};
-	return field_id(loader, field, id);
+	loader->hidden_texts = arena_grow(loader->arena, loader->hidden_texts, loader->hidden_count,
+		&loader->hidden_capacity, sizeof(*loader->hidden_texts));
+	loader->hidden_texts[loader->hidden_count++] = (struct hidden_text){*document, embargoed};
+}
+
+int load_document(struct loader *loader, const struct file *file, enum named kind, struct document *document,
+	const char **id)
+{
+	struct field name = {stem_of(loader->arena, file->path), "archivo", {file->path, 1, 1}};
+	int wrong = document_parse(
+		document, file->path, file->bytes, file->length, loader->arena, loader->report);
+	wrong |= field_id(loader, name, id);
+	if (!wrong)
+		return 0;
+	lose(loader, kind, name.text);
+	hide_text(loader, document, NULL);
+	return -1;
 }
 
 /* Former ids: they name pages too. */
@@ -36,6 +44,26 @@ static void load_aliases(
 		field_id(loader, (struct field){aliases->items[i], "alias", node_place(path, item)}, &id);
 }
 
+/* The first item of what must be a list of maps; NULL, with WRONG_KIND, when it is not. */
+static const struct node *first_map(
+	struct loader *loader, const char *path, const struct node *list, const char *key, const char *form)
+{
+	const struct node *wrong = list->kind == NODE_LIST ? NULL : list;
+	for (const struct node *item = list->children; item && !wrong; item = item->next)
+		wrong = item->kind == NODE_MAP ? NULL : item;
+	if (wrong)
+		report_add(loader->report, FINDING_WRONG_KIND, node_place(path, wrong), key, form);
+	return wrong ? NULL : list->children;
+}
+
+static const struct node *nth_child(const struct node *list, size_t n)
+{
+	const struct node *item = list->children;
+	while (n--)
+		item = item->next;
+	return item;
+}
+
 static void load_attachments(
 	struct loader *loader, const char *path, const struct node *data, struct circular *circular)
 {
@@ -43,17 +71,13 @@ static void load_attachments(
 	const struct node *list = node_get(data, "adjuntos");
 	if (!list || (list->kind == NODE_SCALAR && !*list->text))
 		return;
+	const struct node *item = first_map(loader, path, list, "adjuntos", "una lista de {archivo, titulo}");
 	circular->attachments = arena_array(loader->arena, list->count, sizeof(*circular->attachments));
-	for (const struct node *item = list->children; item; item = item->next) {
-		if (list->kind != NODE_LIST || item->kind != NODE_MAP) {
-			report_add(loader->report, FINDING_WRONG_KIND, node_place(path, item), "adjuntos",
-				"una lista de {archivo, titulo}");
-			return;
-		}
+	for (; item; item = item->next) {
 		node_check_keys(item, known, path, loader->report);
 		struct attachment *attachment = &circular->attachments[circular->attachment_count];
-		attachment->file = required_key(loader, path, item, "archivo");
-		attachment->title = required_key(loader, path, item, "titulo");
+		attachment->file = required_member(loader, path, item, "archivo");
+		attachment->title = required_member(loader, path, item, "titulo");
 		circular->attachment_count += *attachment->file != '\0';
 	}
 }
@@ -65,16 +89,17 @@ static void load_guidelines(
 	const struct node *list = node_get(data, "lineamientos");
 	if (!list || (list->kind == NODE_SCALAR && !*list->text))
 		return;
+	const struct node *item = first_map(loader, path, list, "lineamientos", "una lista de {id, titulo}");
 	circular->guidelines = arena_array(loader->arena, list->count, sizeof(*circular->guidelines));
-	for (const struct node *item = list->children; item; item = item->next) {
-		if (list->kind != NODE_LIST || item->kind != NODE_MAP) {
-			report_add(loader->report, FINDING_WRONG_KIND, node_place(path, item), "lineamientos",
-				"una lista de {id, titulo}");
-			return;
-		}
+	for (; item; item = item->next) {
 		node_check_keys(item, known, path, loader->report);
-		circular->guidelines[circular->guideline_count++] = (struct guideline){
-			required_key(loader, path, item, "id"), required_key(loader, path, item, "titulo")};
+		struct guideline guideline = {required_member(loader, path, item, "id"),
+			required_member(loader, path, item, "titulo")};
+		for (size_t i = 0; i < circular->guideline_count && *guideline.id; i++)
+			if (!strcmp(circular->guidelines[i].id, guideline.id))
+				report_duplicate(loader, node_place(path, node_get(item, "id")), guideline.id,
+					path, node_get(nth_child(list, i), "id")->line);
+		circular->guidelines[circular->guideline_count++] = guideline;
 	}
 }
 
@@ -94,9 +119,9 @@ static void load_response_window(
 		return;
 	}
 	node_check_keys(window, known, path, loader->report);
-	required_key(loader, path, window, "desde");
-	required_key(loader, path, window, "hasta");
-	if (*required_key(loader, path, window, "tabla") &&
+	required_member(loader, path, window, "desde");
+	required_member(loader, path, window, "hasta");
+	if (*required_member(loader, path, window, "tabla") &&
 		!field_choice(loader, field_of_key(loader, path, window, "tabla"), tables, &table))
 		circular->window_table = tables[table];
 	field_date(loader, field_of_key(loader, path, window, "desde"), &circular->window_from);
@@ -142,54 +167,56 @@ static void load_circular(struct loader *loader, const struct file *file, struct
 		circular->has_embargo = true;
 }
 
-/* References of one circular to others; an id of normas.csv will do too. */
-static void check_references(
-	struct loader *loader, const struct circular *circular, const char *key, const struct names *names)
+/* References of one circular to others; an id of normas.csv will do too. They are checked also where the
+ * circular is under embargo (`hidden`): then it may name others that are. */
+static void check_references(struct loader *loader, const struct circular *circular, bool hidden,
+	const char *key, const struct names *names)
 {
 	const struct node *node = node_get(circular->document.data, key);
 	const struct node *item = node && node->kind == NODE_LIST ? node->children : node;
 	for (size_t i = 0; i < names->count; i++, item = item->next) {
 		struct field field = {names->items[i], key, node_place(circular->document.path, item)};
-		if (norm_find(loader->model, field.text) == NONE && !is_embargoed(loader, field))
+		bool norm = norm_find(loader->model, field.text) != NONE ||
+			    is_lost(loader, NAMED_NORM, field.text);
+		if (!norm && !(hidden && is_embargoed(loader, NAMED_CIRCULAR, field.text)))
 			field_circular(loader, field);
 	}
 }
 
-static void sort_circulars(struct loader *loader, struct circular *found, size_t count)
+static void check_all_references(struct loader *loader, const struct circular *circular, bool hidden)
 {
-	struct model *model = loader->model;
-	loader->embargoed.items = arena_array(loader->arena, count, sizeof(*loader->embargoed.items));
-	for (size_t i = 0; i < count; i++) {
-		if (found[i].has_embargo && found[i].embargo.seconds > loader->now.seconds)
-			loader->embargoed.items[loader->embargoed.count++] = found[i].id;
-		else
-			model->circulars[model->circular_count++] = found[i];
-	}
-	sort_by_id(model->circulars, model->circular_count, sizeof(*model->circulars));
+	check_references(loader, circular, hidden, "modifica", &circular->modifies);
+	check_references(loader, circular, hidden, "deroga", &circular->repeals);
+	check_references(loader, circular, hidden, "desarrolla", &circular->develops);
 }
 
 void load_circulars(struct loader *loader)
 {
 	struct model *model = loader->model;
 	const struct file *file;
-	size_t files = snapshot_under(model->snapshot, "content/circulares/", &file), count = 0;
-	struct circular *found = arena_array(loader->arena, files, sizeof(*found));
-	model->circulars = arena_array(loader->arena, files, sizeof(*found));
+	size_t files = snapshot_under(model->snapshot, "content/circulares/", &file), hidden_count = 0;
+	struct circular *hidden = arena_array(loader->arena, files, sizeof(*hidden));
+	model->circulars = arena_array(loader->arena, files, sizeof(*model->circulars));
 	for (size_t i = 0; i < files; i++, file++) {
 		struct circular circular = {0};
-		if (!is_markdown(file->path) || load_document(loader, file, &circular.document) ||
-			file_id(loader, file->path, &circular.id))
+		if (!is_markdown(file->path) || !lies_in(file->path, "content/circulares/") ||
+			load_document(loader, file, NAMED_CIRCULAR, &circular.document, &circular.id))
 			continue;
 		load_circular(loader, file, &circular);
-		found[count++] = circular;
+		if (circular.has_embargo && circular.embargo.seconds > loader->now.seconds)
+			hidden[hidden_count++] = circular;
+		else
+			model->circulars[model->circular_count++] = circular;
 	}
-	sort_circulars(loader, found, count);
-	for (size_t i = 0; i < model->circular_count; i++) {
-		const struct circular *circular = &model->circulars[i];
-		check_references(loader, circular, "modifica", &circular->modifies);
-		check_references(loader, circular, "deroga", &circular->repeals);
-		check_references(loader, circular, "desarrolla", &circular->develops);
+	sort_by_id(model->circulars, model->circular_count, sizeof(*model->circulars));
+	for (size_t i = 0; i < hidden_count; i++) {
+		embargo(loader, NAMED_CIRCULAR, hidden[i].id);
+		hide_text(loader, &hidden[i].document, hidden[i].id);
 	}
+	for (size_t i = 0; i < hidden_count; i++)
+		check_all_references(loader, &hidden[i], true);
+	for (size_t i = 0; i < model->circular_count; i++)
+		check_all_references(loader, &model->circulars[i], false);
 }
 
 void load_pages(struct loader *loader)
@@ -201,8 +228,8 @@ void load_pages(struct loader *loader)
 	model->pages = arena_array(loader->arena, files, sizeof(*model->pages));
 	for (size_t i = 0; i < files; i++, file++) {
 		struct text_page page = {.order = 1000};
-		if (!is_markdown(file->path) || load_document(loader, file, &page.document) ||
-			file_id(loader, file->path, &page.id))
+		if (!is_markdown(file->path) ||
+			load_document(loader, file, NAMED_PAGE, &page.document, &page.id))
 			continue;
 		node_check_keys(page.document.data, known, file->path, loader->report);
 		page.title = required_key(loader, file->path, page.document.data, "titulo");

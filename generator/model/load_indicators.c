@@ -41,6 +41,11 @@ static void load_variables(
 	}
 }
 
+static const char *month_years(struct loader *loader, struct period year)
+{
+	return arena_printf(loader->arena, "%d", month_year(year.first));
+}
+
 static void load_validity(
 	struct loader *loader, const char *path, const struct node *data, struct indicator *indicator)
 {
@@ -54,15 +59,18 @@ static void load_validity(
 	last = first;
 	if (dash)
 		valid = valid && period_parse(dash + 1, &last) && last.window == WINDOW_YEAR;
+	bool ordered = valid && first.first <= last.first;
 	if (!valid && *field.text)
 		report_add(loader->report, FINDING_BAD_PERIOD, field.place, field.text,
 			"un año, 2012, o dos, 2012-2014");
-	else if (last.first < first.first)
-		report_add(loader->report, FINDING_DATES_OUT_OF_ORDER, field.place, field.text, field.text);
-	indicator->first = indicator->since = first.first;
-	indicator->last = last.first + 11;
+	else if (valid && !ordered)
+		report_add(loader->report, FINDING_DATES_OUT_OF_ORDER, field.place,
+			month_years(loader, first), month_years(loader, last));
+	/* No row is to blame for a validity that cannot be read. */
+	indicator->first = indicator->since = ordered ? first.first : 0;
+	indicator->last = ordered ? last.first + 11 : INT32_MAX;
 	struct field since = field_of_key(loader, path, data, "desde");
-	if (!*since.text || !valid || field_month(loader, since, &indicator->since))
+	if (!*since.text || field_month(loader, since, &indicator->since) || !ordered)
 		return;
 	if (indicator->since < indicator->first || indicator->since > indicator->last) {
 		report_add(loader->report, FINDING_OUTSIDE_VALIDITY, since.place, since.text, indicator->code,
@@ -79,8 +87,9 @@ static void load_goal(
 	static const char *const senses[] = {"minimo", "maximo", NULL};
 	static const char *const prorations[] = {"ninguno", "lineal", NULL};
 	const struct node *goal = node_get(data, "meta");
-	size_t source = TARGET_NONE, sense = 0, proration = 0;
-	indicator->target_source = TARGET_NONE;
+	size_t source = TARGET_TABLE, sense = 0, proration = 0;
+	bool has_source = false;
+	indicator->target_source = TARGET_TABLE;
 	if (!goal || goal->kind != NODE_MAP) {
 		if (goal && *goal->text)
 			report_add(loader->report, FINDING_WRONG_KIND, node_place(path, goal), "meta",
@@ -90,19 +99,20 @@ static void load_goal(
 		return;
 	}
 	node_check_keys(goal, known, path, loader->report);
-	if (*required_key(loader, path, goal, "fuente"))
-		field_choice(loader, field_of_key(loader, path, goal, "fuente"), sources, &source);
+	if (*required_member(loader, path, goal, "fuente"))
+		has_source =
+			!field_choice(loader, field_of_key(loader, path, goal, "fuente"), sources, &source);
 	field_choice(loader, field_of_key(loader, path, goal, "sentido"), senses, &sense);
 	field_choice(loader, field_of_key(loader, path, goal, "prorrateo"), prorations, &proration);
 	indicator->target_source = (enum target_source)source;
 	indicator->ceiling = sense == 1;
 	indicator->linear = proration == 1;
 	struct field value = field_of_key(loader, path, goal, "valor");
-	if (source == TARGET_CONSTANT && *required_key(loader, path, goal, "valor") &&
+	if (source == TARGET_CONSTANT && *required_member(loader, path, goal, "valor") &&
 		!field_decimal(loader, value, &indicator->constant, NULL) &&
 		indicator->constant.millionths < 0)
 		report_add(loader->report, FINDING_NEGATIVE, value.place, value.text);
-	if (source != TARGET_CONSTANT && *value.text)
+	if (has_source && source != TARGET_CONSTANT && *value.text)
 		report_add(loader->report, FINDING_BAD_FORMULA, value.place, "meta.valor",
 			"solo va con fuente: constante");
 }
@@ -121,12 +131,8 @@ static void load_not_applicable(
 		size_t region = field_region(loader, field);
 		if (region == NONE)
 			continue;
-		if (indicator->entity != NONE && model->regions[region].entity != indicator->entity)
-			report_add(loader->report, FINDING_WRONG_ENTITY, field.place, field.text,
-				model->entities[model->regions[region].entity].id,
-				model->entities[indicator->entity].id);
-		else
-			indicator->not_applicable[region] = true;
+		check_region_entity(loader, field, region, indicator->entity);
+		indicator->not_applicable[region] = true;
 	}
 }
 
@@ -192,8 +198,9 @@ static bool load_indicator(struct loader *loader, const struct file *file, struc
 	if (*required_key(loader, path, data, "periodicidad"))
 		field_choice(
 			loader, field_of_key(loader, path, data, "periodicidad"), frequencies, &frequency);
-	if (*required_key(loader, path, data, "ventana"))
-		field_choice(loader, field_of_key(loader, path, data, "ventana"), window_names, &window);
+	if (!*required_key(loader, path, data, "ventana") ||
+		field_choice(loader, field_of_key(loader, path, data, "ventana"), window_names, &window))
+		doubt(loader, indicator);
 	indicator->window = (enum window)window;
 	load_variables(loader, path, data, indicator);
 	load_goal(loader, path, data, indicator);
@@ -203,7 +210,7 @@ static bool load_indicator(struct loader *loader, const struct file *file, struc
 	if (!*required_key(loader, path, data, "norma"))
 		return true;
 	struct field norm = field_of_key(loader, path, data, "norma");
-	if (is_embargoed(loader, norm))
+	if (is_embargoed(loader, NAMED_CIRCULAR, norm.text))
 		return false;
 	indicator->norm = field_circular(loader, norm);
 	return true;
@@ -217,73 +224,104 @@ static size_t variable_find(const struct indicator *indicator, const char *name)
 	return NONE;
 }
 
-size_t field_variable(struct loader *loader, struct field field, size_t indicator)
+size_t field_variable(struct loader *loader, struct field field, const struct indicator *indicator)
 {
-	const struct indicator *owner = &loader->model->indicators[indicator];
-	size_t found = variable_find(owner, field.text);
-	if (found != NONE || !owner->variable_count) /* that they are missing is reported already */
+	size_t found = variable_find(indicator, field.text);
+	/* One without any could not be read, and that is reported. */
+	if (found != NONE || !indicator->variable_count)
 		return found;
-	const char **known = arena_array(loader->arena, owner->variable_count + 1, sizeof(*known));
-	for (size_t i = 0; i < owner->variable_count; i++)
-		known[i] = owner->variables[i].name;
-	report_add(loader->report, FINDING_UNKNOWN_VARIABLE, field.place, owner->code, field.text,
-		suggestion(loader->report, field.text, known, owner->variable_count, loader->arena));
+	const char **known = arena_array(loader->arena, indicator->variable_count + 1, sizeof(*known));
+	for (size_t i = 0; i < indicator->variable_count; i++)
+		known[i] = indicator->variables[i].name;
+	report_add(loader->report, FINDING_UNKNOWN_VARIABLE, field.place, indicator->code, field.text,
+		suggestion(loader->report, field.text, known, indicator->variable_count, loader->arena));
 	return NONE;
 }
 
-static struct term load_term(struct loader *loader, size_t indicator, const char *key)
+/* A formula may name a variable of another indicator: `ec.contactadas`. An indicator under embargo (its index
+ * is NONE) may name others that are: `hidden`. */
+struct formula {
+	const struct indicator *owner;
+	size_t index;
+	const struct indicator *hidden;
+	size_t hidden_count;
+};
+
+static const struct indicator *hidden_indicator(const struct formula *formula, const char *code)
 {
-	struct model *model = loader->model;
-	const struct indicator *owner = &model->indicators[indicator];
+	for (size_t i = 0; i < formula->hidden_count && formula->index == NONE; i++)
+		if (!strcmp(formula->hidden[i].code, code))
+			return &formula->hidden[i];
+	return NULL;
+}
+
+static struct term load_term(struct loader *loader, const struct formula *formula, const char *key)
+{
+	const struct indicator *owner = formula->owner, *named = owner;
 	struct field field = field_of_key(loader, owner->document.path, owner->document.data, key);
-	struct term none = {NONE, NONE, false}, term = {indicator, NONE, false};
+	struct term none = {NONE, NONE, false}, term = {formula->index, NONE, false};
 	if (!*field.text)
 		return none;
 	const char *dot = strchr(field.text, '.');
 	if (dot) {
 		struct field other = field;
 		other.text = arena_copy(loader->arena, field.text, (size_t)(dot - field.text));
-		term.indicator = field_indicator(loader, other);
 		field.text = dot + 1;
-		if (term.indicator == NONE)
-			return none;
-		if (model->indicators[term.indicator].entity != owner->entity) {
+		named = hidden_indicator(formula, other.text);
+		term.indicator = named ? NONE : field_indicator(loader, other);
+		if (!named && term.indicator != NONE)
+			named = &loader->model->indicators[term.indicator];
+		if (named && named->entity != owner->entity && named->entity != NONE &&
+			owner->entity != NONE) {
 			report_add(loader->report, FINDING_BAD_FORMULA, field.place, key,
 				"toma una variable de un indicador de otra entidad");
 			return none;
 		}
 	}
-	term.variable = field_variable(loader, field, term.indicator);
-	if (term.variable == NONE)
+	term.variable = named ? field_variable(loader, field, named) : NONE;
+	if (term.variable == NONE) {
+		doubt(loader, owner);
 		return none;
-	term.stock = model->indicators[term.indicator].variables[term.variable].stock;
+	}
+	term.stock = named->variables[term.variable].stock;
 	return term;
+}
+
+/* Indicators of a circular under embargo are in no output, and must be right all the same. */
+static void check_hidden(struct loader *loader, const struct indicator *hidden, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct formula formula = {&hidden[i], NONE, hidden, count};
+		load_term(loader, &formula, "numerador");
+		load_term(loader, &formula, "denominador");
+		hide_text(loader, &hidden[i].document, NULL);
+	}
 }
 
 void load_indicators(struct loader *loader)
 {
 	struct model *model = loader->model;
 	const struct file *file;
-	size_t files = snapshot_under(model->snapshot, "content/indicadores/", &file);
+	size_t files = snapshot_under(model->snapshot, "content/indicadores/", &file), hidden_count = 0;
+	struct indicator *hidden = arena_array(loader->arena, files, sizeof(*hidden));
 	model->indicators = arena_array(loader->arena, files, sizeof(*model->indicators));
-	loader->embargoed_indicators.items = arena_array(loader->arena, files, sizeof(char *));
 	for (size_t i = 0; i < files; i++, file++) {
 		struct indicator indicator = {0};
-		struct field name = {stem_of(loader->arena, file->path), "archivo", {file->path, 1, 1}};
-		if (!is_markdown(file->path) ||
-			document_parse(&indicator.document, file->path, file->bytes, file->length,
-				loader->arena, loader->report) ||
-			field_id(loader, name, &indicator.code))
+		if (!is_markdown(file->path) || !lies_in(file->path, "content/indicadores/") ||
+			load_document(loader, file, NAMED_INDICATOR, &indicator.document, &indicator.code))
 			continue;
-		if (load_indicator(loader, file, &indicator))
+		if (load_indicator(loader, file, &indicator)) {
 			model->indicators[model->indicator_count++] = indicator;
-		else
-			loader->embargoed_indicators.items[loader->embargoed_indicators.count++] =
-				indicator.code;
+		} else {
+			hidden[hidden_count++] = indicator;
+			embargo(loader, NAMED_INDICATOR, indicator.code);
+		}
 	}
 	sort_by_id(model->indicators, model->indicator_count, sizeof(*model->indicators));
 	for (size_t i = 0; i < model->indicator_count; i++) {
-		model->indicators[i].numerator = load_term(loader, i, "numerador");
-		model->indicators[i].denominator = load_term(loader, i, "denominador");
+		struct formula formula = {&model->indicators[i], i, NULL, 0};
+		model->indicators[i].numerator = load_term(loader, &formula, "numerador");
+		model->indicators[i].denominator = load_term(loader, &formula, "denominador");
 	}
+	check_hidden(loader, hidden, hidden_count);
 }

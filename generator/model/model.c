@@ -1,7 +1,7 @@
 /* Room: model. The order of loading, and the look-ups by id. */
 #include "model/model.h"
 
-#include "model/fields.h"
+#include "model/attachments.h"
 
 #include <string.h>
 
@@ -43,49 +43,24 @@ size_t role_find(const struct model *model, const char *name)
 	return NONE;
 }
 
-static bool names_have(const struct names *names, const char *text)
-{
-	for (size_t i = 0; i < names->count; i++)
-		if (!strcmp(names->items[i], text))
-			return true;
-	return false;
-}
-
-bool is_embargoed(const struct loader *loader, struct field field)
-{
-	return names_have(&loader->embargoed, field.text);
-}
-
-bool is_embargoed_indicator(const struct loader *loader, struct field field)
-{
-	return names_have(&loader->embargoed_indicators, field.text);
-}
-
-void hide_row(struct loader *loader, const struct table *table, size_t row)
-{
-	struct source_table *source = &loader->model->sources[loader->model->source_count - 1];
-	if (!source->hidden)
-		source->hidden = arena_array(loader->arena, table->rows, sizeof(*source->hidden));
-	source->hidden[row] = true;
-}
-
 /* Files under content/ that no loader reads and no document shows: an editor believes them published, and
  * they are not. */
 static void check_places(struct loader *loader)
 {
-	static const char *const folders[] = {"content/circulares/", "content/indicadores/",
-		"content/paginas/", "content/planes/", "content/evaluaciones/", NULL};
+	static const struct {
+		const char *path;
+		bool deep;
+	} folders[] = {{"content/circulares/", false}, {"content/indicadores/", false},
+		{"content/paginas/", true}, {"content/planes/", false}, {"content/evaluaciones/", true}};
 	const struct file *file;
 	size_t count = snapshot_under(loader->model->snapshot, "content/", &file);
 	for (size_t i = 0; i < count; i++, file++) {
-		bool placed = !strcmp(file->path, "content/sitio.yaml") || !is_markdown(file->path);
-		for (size_t f = 0; folders[f] && !placed; f++) {
-			size_t length = strlen(folders[f]);
-			bool deep = !strcmp(folders[f], "content/paginas/") ||
-				    !strcmp(folders[f], "content/evaluaciones/");
-			placed = !strncmp(file->path, folders[f], length) &&
-				 (deep || !strchr(file->path + length, '/'));
-		}
+		bool placed = !strcmp(file->path, "content/sitio.yaml") || can_be_attached(file->path);
+		for (size_t f = 0; f < sizeof(folders) / sizeof(*folders) && !placed; f++)
+			placed = is_markdown(file->path) &&
+				 (folders[f].deep ? !strncmp(file->path, folders[f].path,
+							    strlen(folders[f].path))
+						  : lies_in(file->path, folders[f].path));
 		if (!placed)
 			report_add(loader->report, FINDING_FILE_OUT_OF_PLACE,
 				((struct place){file->path, 1, 1}));
@@ -98,6 +73,7 @@ int model_load(struct model *model, const struct snapshot *snapshot, struct inst
 	struct loader loader = {.model = model, .arena = arena, .report = report, .now = now};
 	size_t errors_before = report->errors;
 	*model = (struct model){.arena = arena, .snapshot = snapshot};
+	lose_unread(&loader);
 	load_entities(&loader);
 	load_site(&loader);
 	struct instant taken = snapshot->date;

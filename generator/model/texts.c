@@ -38,64 +38,60 @@ static char *join_path(struct arena *arena, const char *document, const char *re
 	return joined;
 }
 
-static const char *hint_of(const struct model *model, const char *id, enum link_kind kind,
-	struct arena *arena, struct report *report)
-{
-	const void *items = kind == LINK_CIRCULAR ? (const void *)model->circulars
-			    : kind == LINK_REGION ? (const void *)model->regions
-			    : kind == LINK_NORM	  ? (const void *)model->norms
-						  : (const void *)model->indicators;
-	size_t count = kind == LINK_CIRCULAR ? model->circular_count
-		       : kind == LINK_REGION ? model->region_count
-		       : kind == LINK_NORM   ? model->norm_count
-					     : model->indicator_count;
-	size_t size = kind == LINK_CIRCULAR ? sizeof(struct circular)
-		      : kind == LINK_REGION ? sizeof(struct region)
-		      : kind == LINK_NORM   ? sizeof(struct norm)
-					    : sizeof(struct indicator);
-	const char **known = arena_array(arena, count + 1, sizeof(*known));
-	for (size_t i = 0; i < count; i++)
-		known[i] = *(const char *const *)((const char *)items + i * size);
-	return suggestion(report, id, known, count, arena);
-}
-
-struct scheme {
+/* The site's own schemes: what they name, and what kind of link they make. */
+static const struct {
 	const char *prefix;
+	enum named named;
 	enum link_kind kind;
-	size_t (*find)(const struct model *, const char *);
+} schemes[] = {{"circular:", NAMED_CIRCULAR, LINK_CIRCULAR}, {"region:", NAMED_REGION, LINK_REGION},
+	{"indicador:", NAMED_INDICATOR, LINK_INDICATOR}, {"norma:", NAMED_NORM, LINK_NORM}};
+
+const char *const link_schemes[] = {"circular", "region", "indicador", "norma", "plan", NULL};
+
+/* A destination that names something of the publication: `circular:109-2012#metas`, or a page's file. */
+struct own_link {
+	enum named named;
+	enum link_kind kind;
+	const char *id, *rest; /* `rest` begins with `#`, or is empty */
 };
 
-static const struct scheme schemes[] = {{"circular:", LINK_CIRCULAR, circular_find},
-	{"region:", LINK_REGION, region_find}, {"indicador:", LINK_INDICATOR, indicator_find},
-	{"norma:", LINK_NORM, norm_find}};
-
-const char *const link_schemes[] = {"circular", "region", "indicador", "norma", NULL};
+static bool own_link(struct own_link *own, const char *destination, struct arena *arena)
+{
+	size_t bare = strcspn(destination, "#");
+	own->rest = destination + bare;
+	for (size_t i = 0; i < sizeof(schemes) / sizeof(*schemes); i++) {
+		size_t length = strlen(schemes[i].prefix);
+		if (strncmp(destination, schemes[i].prefix, length) != 0)
+			continue;
+		own->named = schemes[i].named;
+		own->kind = schemes[i].kind;
+		own->id = arena_copy(arena, destination + length, bare - length);
+		return true;
+	}
+	bare = strcspn(destination, "#?");
+	if (strcspn(destination, "/:") < bare || bare <= 5 ||
+		strncmp(destination + bare - 5, ".html", 5) != 0)
+		return false;
+	own->named = NAMED_PAGE;
+	own->kind = LINK_PAGE;
+	own->id = arena_copy(arena, destination, bare - 5);
+	return true;
+}
 
 /* Relative addresses: a page of the site by its file name, or a file that lies beside the document. */
 static int resolve_relative(const struct model *model, const char *path, const char *destination,
 	struct place place, struct link *link, struct arena *arena, struct report *report)
 {
-	size_t bare = strcspn(destination, "#?");
-	const char *name = arena_copy(arena, destination, bare);
-	link->text = destination;
-	if (!bare) {
-		link->kind = LINK_ANCHOR;
-		return 0;
-	}
 	static const char *const site_pages[] = {"index.html", "regiones/index.html",
 		"indicadores/index.html", "circulares/index.html", "datos/index.html", NULL};
-	for (size_t i = 0; site_pages[i]; i++) {
-		if (!strcmp(site_pages[i], name)) {
-			link->kind = LINK_PAGE;
-			link->index = NONE;
+	size_t bare = strcspn(destination, "#?");
+	const char *name = arena_copy(arena, destination, bare);
+	link->kind = bare ? LINK_PAGE : LINK_ANCHOR;
+	if (!bare)
+		return 0;
+	for (size_t i = 0; site_pages[i]; i++)
+		if (!strcmp(site_pages[i], name))
 			return 0;
-		}
-	}
-	if (!strchr(name, '/') && bare > 5 && !strcmp(name + bare - 5, ".html")) {
-		link->kind = LINK_PAGE;
-		link->index = page_find(model, arena_copy(arena, name, bare - 5));
-		return link->index == NONE ? unknown(report, place, destination, "") : 0;
-	}
 	link->kind = LINK_FILE;
 	link->text = join_path(arena, path, name);
 	if (!link->text || strncmp(link->text, "content/", 8) != 0 ||
@@ -107,23 +103,21 @@ static int resolve_relative(const struct model *model, const char *path, const c
 int link_resolve(const struct model *model, const char *path, const char *destination, struct place place,
 	struct link *link, struct arena *arena, struct report *report)
 {
+	struct own_link own;
 	*link = (struct link){LINK_OUTSIDE, NONE, destination};
-	if (!strncmp(destination, "https://", 8) || !strncmp(destination, "http://", 7) ||
-		!strncmp(destination, "mailto:", 7))
+	if (is_web_address(destination, true))
 		return 0;
-	for (size_t i = 0; i < sizeof(schemes) / sizeof(*schemes); i++) {
-		size_t length = strlen(schemes[i].prefix);
-		if (strncmp(destination, schemes[i].prefix, length) != 0)
-			continue;
-		const char *rest = destination + length, *hash = strchr(rest, '#');
-		const char *id = hash ? arena_copy(arena, rest, (size_t)(hash - rest)) : rest;
-		link->kind = schemes[i].kind;
-		link->text = hash ? hash : "";
-		link->index = schemes[i].find(model, id);
-		return link->index == NONE ? unknown(report, place, destination,
-						     hint_of(model, id, link->kind, arena, report))
-					   : 0;
+	if (own_link(&own, destination, arena) && strcmp(destination, "index.html") != 0) {
+		link->kind = own.kind;
+		link->text = own.kind == LINK_PAGE ? destination : own.rest;
+		link->index = named_find(model, own.named, own.id);
+		return link->index != NONE ? 0
+					   : unknown(report, place, destination,
+						     named_nearest(model, own.named, own.id, arena, report));
 	}
+	/* This version publishes no plans, so that there is none to lead to. */
+	if (!strncmp(destination, "plan:", 5))
+		return unknown(report, place, destination, "");
 	size_t colon = strcspn(destination, ":/?#");
 	if (destination[colon] == ':' || !strncmp(destination, "//", 2) || *destination == '/' ||
 		!*destination)
@@ -136,6 +130,7 @@ struct check {
 	const char *path;
 	enum citing by;
 	size_t index;
+	bool hidden; /* the text is in no output: nothing that it shows is needed */
 };
 
 /* Texts are checked one after the other, so that what one cites stands at the end of the list. */
@@ -160,63 +155,82 @@ static int check_link(void *context, const char *destination, bool image, struct
 	struct buffer *href, struct report *report)
 {
 	struct check *check = context;
+	struct loader *loader = check->loader;
+	struct own_link own;
 	struct link link;
-	(void)image;
 	buffer_string(href, "#");
-	if (link_resolve(check->loader->model, check->path, destination, place, &link, check->loader->arena,
-		    report))
+	bool named = !is_web_address(destination, true) && own_link(&own, destination, loader->arena) &&
+		     named_find(loader->model, own.named, own.id) == NONE;
+	if (named && is_lost(loader, own.named, own.id))
+		return 0;
+	if (named && is_embargoed(loader, own.named, own.id))
+		return check->hidden ? 0 : report_embargoed(loader, place, destination);
+	if (link_resolve(loader->model, check->path, destination, place, &link, loader->arena, report))
 		return -1;
+	if (image && link.kind != LINK_FILE)
+		return report_add(report, FINDING_FORBIDDEN_IMAGE, place, destination);
+	if (check->hidden)
+		return 0;
 	if (link.kind == LINK_CIRCULAR)
 		note_citation(check, link.index);
 	if (link.kind == LINK_FILE)
-		note_file(check->loader, link.text);
+		note_file(loader, link.text);
 	return 0;
 }
 
-static void check_text(struct loader *loader, const struct document *document, enum citing by, size_t index,
-	struct markdown_note *notes, size_t note_count)
+static void check_text(
+	struct check *check, const struct document *document, struct markdown_note *notes, size_t note_count)
 {
-	struct check check = {loader, document->path, by, index};
 	struct markdown_options options = {.path = document->path,
 		.first_line = document->body_line,
 		.id_prefix = "",
 		.resolve = check_link,
 		.schemes = link_schemes,
-		.context = &check,
+		.context = check,
 		.notes = notes,
 		.note_count = note_count};
-	markdown_check(document->body, document->body_length, &options, loader->report);
+	check->path = document->path;
+	markdown_check(document->body, document->body_length, &options, check->loader->report);
 }
 
-static void check_circular(struct loader *loader, size_t circular)
+/* The text of a circular, with its errata. */
+static void check_circular(struct check *check, const struct document *document, const char *id)
 {
-	const struct model *model = loader->model;
-	struct markdown_note *notes = arena_array(loader->arena, model->erratum_count + 1, sizeof(*notes));
+	struct loader *loader = check->loader;
+	struct markdown_note *notes = arena_array(loader->arena, loader->dub_count + 1, sizeof(*notes));
 	size_t count = 0;
-	for (size_t i = 0; i < model->erratum_count; i++)
-		if (model->errata[i].circular == circular)
+	for (size_t i = 0; i < loader->dub_count; i++)
+		if (!strcmp(loader->dubs[i].document, id))
 			notes[count++] =
-				(struct markdown_note){.says = model->errata[i].says, .note_html = ""};
-	check_text(loader, &model->circulars[circular].document, CITED_BY_CIRCULAR, circular, notes, count);
+				(struct markdown_note){.says = loader->dubs[i].says, .note_html = ""};
+	check_text(check, document, notes, count);
 	count = 0;
-	for (size_t i = 0; i < model->erratum_count; i++) {
-		const struct erratum *erratum = &model->errata[i];
-		if (erratum->circular == circular && !notes[count++].found)
-			report_add(loader->report, FINDING_ERRATUM_WITHOUT_PLACE,
-				((struct place){erratum->path, erratum->line, erratum->column}),
-				model->circulars[circular].id, erratum->says);
-	}
+	for (size_t i = 0; i < loader->dub_count; i++)
+		if (!strcmp(loader->dubs[i].document, id) && !notes[count++].found)
+			report_add(loader->report, FINDING_ERRATUM_WITHOUT_PLACE, loader->dubs[i].place, id,
+				loader->dubs[i].says);
 }
 
 void check_texts(struct loader *loader)
 {
 	const struct model *model = loader->model;
-	for (size_t i = 0; i < model->circular_count; i++)
-		check_circular(loader, i);
-	for (size_t i = 0; i < model->indicator_count; i++)
-		check_text(loader, &model->indicators[i].document, CITED_BY_INDICATOR, i, NULL, 0);
-	for (size_t i = 0; i < model->page_count; i++)
-		check_text(loader, &model->pages[i].document, CITED_BY_PAGE, i, NULL, 0);
+	for (size_t i = 0; i < model->circular_count; i++) {
+		struct check check = {loader, NULL, CITED_BY_CIRCULAR, i, false};
+		check_circular(&check, &model->circulars[i].document, model->circulars[i].id);
+	}
+	for (size_t i = 0; i < model->indicator_count; i++) {
+		struct check check = {loader, NULL, CITED_BY_INDICATOR, i, false};
+		check_text(&check, &model->indicators[i].document, NULL, 0);
+	}
+	for (size_t i = 0; i < model->page_count; i++) {
+		struct check check = {loader, NULL, CITED_BY_PAGE, i, false};
+		check_text(&check, &model->pages[i].document, NULL, 0);
+	}
+	for (size_t i = 0; i < loader->hidden_count; i++) {
+		const struct hidden_text *hidden = &loader->hidden_texts[i];
+		struct check check = {loader, NULL, CITED_BY_PAGE, NONE, true};
+		check_circular(&check, &hidden->document, hidden->embargoed ? hidden->embargoed : "");
+	}
 	check_attachments(loader);
 }
 
@@ -229,21 +243,25 @@ void load_errata(struct loader *loader)
 	struct table table;
 	if (!load_table(loader, "data/erratas.csv", columns, COLUMNS, &table))
 		return;
+	loader->dubs = arena_array(loader->arena, table.rows, sizeof(*loader->dubs));
 	model->errata = arena_array(loader->arena, table.rows, sizeof(*model->errata));
 	for (size_t row = 0; row < table.rows; row++) {
 		struct field document = field_of_cell(&table, row, DOCUMENT, "documento");
 		const struct cell *says = table_cell(&table, row, SAYS);
-		if (is_embargoed(loader, document)) {
-			hide_row(loader, &table, row);
-			continue;
-		}
+		bool hidden = is_embargoed(loader, NAMED_CIRCULAR, document.text);
 		struct erratum erratum = {circular_find(model, document.text), says->text,
 			table_cell(&table, row, SHOULD_SAY)->text, table_cell(&table, row, REASON)->text,
 			table.path, says->line, says->column};
+		if (hidden)
+			hide_row(loader, &table, row);
 		if (erratum.circular != NONE)
 			model->errata[model->erratum_count++] = erratum;
-		else if (*document.text)
+		else if (!hidden && *document.text && !is_lost(loader, NAMED_CIRCULAR, document.text))
 			report_add(loader->report, FINDING_UNKNOWN_DOCUMENT, document.place, document.text,
-				hint_of(model, document.text, LINK_CIRCULAR, loader->arena, loader->report));
+				named_nearest(
+					model, NAMED_CIRCULAR, document.text, loader->arena, loader->report));
+		if (*says->text && (hidden || erratum.circular != NONE))
+			loader->dubs[loader->dub_count++] =
+				(struct dub){document.text, says->text, table_place(&table, says)};
 	}
 }

@@ -158,7 +158,7 @@ static void test_refused_links(void **state)
 	}
 	expect("[a](circular:nada) ![b](https://x.test/y.png) ![c *d*](<javascript:x>)",
 		"<p>a b c <em>d</em></p>\n", "10:1 circular:nada\n",
-		"10:1 enlace-desconocido\n10:20 enlace-prohibido\n10:47 enlace-prohibido");
+		"10:1 enlace-desconocido\n10:20 imagen-prohibida\n10:47 imagen-prohibida");
 	/* An address that nobody made a link of stays what it is. */
 	expect("ftp://x.test/a", "<p>ftp://x.test/a</p>\n", "", "");
 }
@@ -174,7 +174,7 @@ static void test_links_without_caller(void **state)
 	markdown_render(&out, text, strlen(text), &options, &report);
 	assert_string_equal(out.data, "<p><a href=\"https://x.test?a=1&amp;b=%22%C3%B1%5B%5D\">a</a> <a "
 				      "href=\"mailto:x@y.co\">b</a> c d</p>\n");
-	expect_findings(&report, "10:51 enlace-prohibido\n10:63 enlace-prohibido");
+	expect_findings(&report, "10:51 enlace-prohibido\n10:63 imagen-prohibida");
 	buffer_release(&out);
 }
 
