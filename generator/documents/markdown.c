@@ -172,11 +172,9 @@ static int resolve(struct writer *w, cmark_node *node, bool image, struct buffer
 	enum link_kind kind = link_kind(url, w->options->schemes);
 	bool outside = kind == LINK_WEB, resolved = w->options->resolve != NULL;
 	if (kind == LINK_FORBIDDEN || (image && (outside || !resolved)) || (!outside && !resolved)) {
+		enum finding_id refusal = image ? FINDING_FORBIDDEN_IMAGE : FINDING_FORBIDDEN_LINK;
 		/* What nobody made a link of is left as words. */
-		if (bare)
-			return -1;
-		return w->result = report_add(w->report,
-			       image ? FINDING_FORBIDDEN_IMAGE : FINDING_FORBIDDEN_LINK, place, url);
+		return bare ? -1 : (w->result = report_add(w->report, refusal, place, url));
 	}
 	if (!resolved)
 		buffer_string(href, url);

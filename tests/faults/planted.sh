@@ -110,7 +110,7 @@ mu,norte,,2012,5,1-2012,
 mu,norte,,2012-04,-5,1-2012,
 mu,sur,,2012-04,5,99-2012,
 END
-fault data/metas.csv:4:1 error metas-no-suman
+fault data/metas.csv:4:11 error metas-no-suman
 fault data/metas.csv:5:11 aviso meta-sin-uso
 fault data/metas.csv:6:11 error meta-de-otra-ventana
 fault data/metas.csv:7:19 error numero-negativo

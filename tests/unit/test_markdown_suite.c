@@ -169,6 +169,7 @@ static void judge(
 	} else if (has_finding(report, FINDING_RAW_HTML)) {
 		leave_out(tally, RAW_HTML, example);
 	} else if (has_finding(report, FINDING_FORBIDDEN_LINK) ||
+		   has_finding(report, FINDING_FORBIDDEN_IMAGE) ||
 		   strstr(example->expected, "href=\"ftp://") || strstr(example->expected, "href=\"xmpp:")) {
 		leave_out(tally, LINK, example);
 	} else if (strstr(example->expected, "footnote")) {
