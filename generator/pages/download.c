@@ -1,8 +1,9 @@
-/* Room: pages. Computed tables: cumplimiento and indices, row-exact as 4-site prescribes, and the two ways to
- * write a table. */
+/* Room: pages. Computed tables, such as cumplimiento and indices, row-exact as 4-site prescribes, and the two
+ * ways to write a table. */
 #include "pages/download.h"
 
 #include "base/decimal.h"
+#include "pages/changes_table.h"
 
 #include <string.h>
 
@@ -220,5 +221,10 @@ const struct download downloads[] = {
 		compliance_row},
 	{"indices", "Índices", "El índice de cumplimiento de cada región, segmento y del país, mes a mes.",
 		index_columns, sizeof(index_columns) / sizeof(*index_columns), index_rows, index_row},
+	{"cambios", "Cambios",
+		"Lo que cambió frente a la edición anterior: cifras nuevas, revisadas, corregidas y "
+		"retiradas, y "
+		"metas, con quién, cuándo y por qué.",
+		changes_columns, CHANGES_COLUMNS, changes_rows, changes_row},
 };
 const size_t download_count = sizeof(downloads) / sizeof(*downloads);

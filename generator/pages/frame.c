@@ -58,18 +58,22 @@ static void add_glyphs(struct view *marco, const struct frame *frame)
 	view_set_truth(marco, "con_glifos", frame->glyphs.used != 0);
 }
 
-/* permanente, desde, vigente, ediciones, edicion: which of the two variants this is, and the way to the
- * other. */
+/* permanente, solo_edicion, desde, vigente, ediciones, edicion, fuente: which of the two variants this is,
+ * and the way to the other. */
 static void add_variant(
 	struct arena *arena, struct view *marco, const struct frame *frame, const struct roots *roots)
 {
 	bool edition = frame->variant == VARIANT_EDITION;
-	const char *now =
-		edition && !frame->gone ? arena_printf(arena, "%s%s", roots->site, frame->path) : NULL;
+	const char *now = edition && !frame->gone && !frame->only_edition
+				  ? arena_printf(arena, "%s%s", roots->site, frame->path)
+				  : NULL;
 	const char *kept = !edition && frame->since ? arena_printf(arena, "%sediciones/%s/%s", roots->site,
 							      frame->since, frame->path)
 						    : NULL;
 	view_set_truth(marco, "permanente", edition);
+	view_set_truth(marco, "solo_edicion", frame->only_edition);
+	view_set_text(marco, "fuente",
+		frame->feed && !edition ? arena_printf(arena, "%sfeed.xml", roots->site) : NULL);
 	view_set_text(marco, "desde", frame->since);
 	view_set_text(marco, "vigente", now);
 	view_set_text(marco, "edicion", kept);

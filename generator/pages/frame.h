@@ -46,6 +46,8 @@ struct frame {
 	const char
 		*since; /* id of the edition since which the page stands unchanged; required of an edition */
 	bool gone;	/* edition: the current site no longer has the page */
+	bool only_edition;			  /* edition: the current site never has such a page */
+	bool feed;				  /* root: the site has feed.xml */
 	const char *style_version, *icon_version; /* hashes of the assets; required */
 	const char *root; /* 404.html alone: the root-absolute prefix, "/" or "/cuentas/" */
 };

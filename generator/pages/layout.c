@@ -1,6 +1,7 @@
 /* Room: pages. Frame, links and texts that all pages share. */
 #include "pages/layout.h"
 
+#include "pages/page_feed.h"
 #include "pages/templates.h"
 
 #include <ctype.h>
@@ -128,6 +129,8 @@ int page_finish(struct page_draft *draft, const char *template, struct buffer *o
 		.root = draft->absolute_root,
 		.variant = draft->publication->permanent ? VARIANT_EDITION : VARIANT_ROOT,
 		.since = draft->page->since,
+		.only_edition = draft->only_edition,
+		.feed = has_feed(draft->publication),
 		.gone = draft->page->gone};
 	frame.entity = arena_printf(draft->arena, "%s, %s", owner->name, owner->acronym);
 	frame.menu_count = fill_menu(model, menu);
@@ -323,6 +326,8 @@ int pages_plan(const struct publication *publication, struct page_list *list, st
 	plan_indicators(&adder);
 	plan_circulars(&adder);
 	plan_texts(&adder);
+	plan_changes(&adder);
+	plan_feed(&adder);
 	plan_data(&adder);
 	plan_files(&adder);
 	qsort(adder.pages, adder.count, sizeof(*adder.pages), compare_paths);

@@ -26,6 +26,7 @@ struct page_draft {
 	size_t crumb_count;
 	const char *crumb; /* this page's name in the breadcrumb */
 	bool simulated;
+	bool only_edition;	   /* a page that editions have and the current site does not */
 	const char *absolute_root; /* 404.html alone */
 };
 
@@ -87,6 +88,8 @@ void plan_sheets(struct page_adder *adder);	/* page_sheet.c */
 void plan_indicators(struct page_adder *adder); /* page_indicators.c */
 void plan_circulars(struct page_adder *adder);	/* page_circulars.c */
 void plan_texts(struct page_adder *adder);	/* page_texts.c: content/paginas, 404.html */
+void plan_changes(struct page_adder *adder);	/* page_changes.c: cambios.html of an edition */
+void plan_feed(struct page_adder *adder);	/* page_feed.c: feed.xml of the site */
 void plan_data(struct page_adder *adder);	/* page_data.c: datos/ */
 void plan_files(struct page_adder *adder);	/* page_files.c: assets and attachments */
 

@@ -2,6 +2,7 @@
  * matrix, the next release. */
 #include "pages/chart.h"
 #include "pages/figure_words.h"
+#include "pages/home_news.h"
 #include "pages/layout.h"
 #include "pages/overview.h"
 #include "pages/sheet_parts.h"
@@ -278,6 +279,7 @@ static int render_home(const struct publication *publication, const struct page 
 	view_set_text(draft.content, "datos_csv", href(&draft, "datos/cumplimiento.csv"));
 	view_set_text(draft.content, "datos_json", href(&draft, "datos/cumplimiento.json"));
 	view_set_text(draft.content, "regiones", href(&draft, "regiones/index.html"));
+	add_news(&draft);
 	add_next_release(&draft);
 	add_norms_list(&draft);
 	struct view *matrices = view_set_list(draft.content, "matrices");

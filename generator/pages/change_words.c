@@ -1,0 +1,88 @@
+/* Room: pages. Words of a change. It must not know pages. */
+#include "pages/change_words.h"
+
+#include "pages/figure_words.h"
+#include "pages/words.h"
+
+#include <ctype.h>
+#include <string.h>
+
+bool change_unit(
+	const struct model *model, const struct figure_change *change, size_t *indicator, struct unit *unit)
+{
+	*unit = (struct unit){.scope = change->scope, .entity = entity_find(model, change->entity)};
+	*indicator = indicator_find(model, change->indicator);
+	if (*indicator == NONE || unit->entity == NONE)
+		return false;
+	if (change->scope == SCOPE_REGION)
+		unit->region = region_find(model, change->region);
+	if (change->scope == SCOPE_ROLE)
+		unit->role = role_find(model, change->role);
+	for (enum segment s = SEGMENT_LARGE; s < SEGMENT_COUNT && change->scope == SCOPE_SEGMENT; s++)
+		if (!strcmp(segment_ids[s], change->region))
+			unit->segment = s;
+	return unit->region != NONE && unit->role != NONE;
+}
+
+const char *change_title(struct arena *arena, const struct model *model, const struct figure_change *change)
+{
+	size_t indicator;
+	struct unit unit;
+	char *code = arena_string(arena, change->indicator);
+	const char *name = *change->region ? change->region : change->role;
+	for (char *p = code; *p; p++)
+		*p = (char)toupper((unsigned char)*p);
+	if (change_unit(model, change, &indicator, &unit))
+		name = unit_title(arena, model, unit);
+	return *name ? arena_printf(arena, "%s, %s", code, name) : code;
+}
+
+const char *change_address(struct arena *arena, const struct model *model, const struct figure_change *change)
+{
+	size_t indicator = indicator_find(model, change->indicator);
+	if (indicator == NONE)
+		return NULL;
+	if (change->scope != SCOPE_REGION)
+		return arena_printf(arena, "indicadores/%s.html", change->indicator);
+	size_t region = region_find(model, change->region);
+	if (region == NONE || model->regions[region].entity != model->indicators[indicator].entity)
+		return NULL;
+	return arena_printf(arena, "regiones/%s/%s.html", change->region, change->indicator);
+}
+
+const char *change_shown(
+	struct arena *arena, const struct model *model, const struct figure_change *change, const char *text)
+{
+	size_t indicator = indicator_find(model, change->indicator);
+	struct decimal value;
+	if (!*text)
+		return shown_text(arena, NULL);
+	if (!strcmp(change->field, "estado"))
+		return state_words(text)->word;
+	if (indicator == NONE || !indicator_is_share(&model->indicators[indicator]) ||
+		decimal_parse(text, &value, NULL) != DECIMAL_OK)
+		return shown_text(arena, text);
+	value.millionths *= 100;
+	return arena_printf(arena, "%s\u00a0%%", shown_decimal(arena, value));
+}
+
+const char *change_reason(const struct figure_change *change)
+{
+	if (*change->reason || change->kind == CHANGE_NEW)
+		return change->reason;
+	return "sin motivo declarado";
+}
+
+bool is_told_correction(const struct figure_change *change)
+{
+	return change->kind == CHANGE_CORRECTED && change->scope == SCOPE_REGION &&
+	       !strcmp(change->field, "valor");
+}
+
+size_t edition_index(const struct edition_list *editions, const char *id)
+{
+	for (size_t i = 0; editions && i < editions->count; i++)
+		if (!strcmp(editions->editions[i].id, id))
+			return i;
+	return NONE;
+}
