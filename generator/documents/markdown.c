@@ -551,8 +551,7 @@ int markdown_render(struct buffer *out, const char *text, size_t length,
 	forget_notes(options, limits != 0);
 	if (limits)
 		return -1;
-	for (size_t i = 0; options->taken_ids && options->taken_ids[i]; i++)
-		id_reserve(&w.ids, options->taken_ids[i], &w.arena);
+	ids_reserve(&w.ids, options->taken_ids, &w.arena);
 	w.source = source_open(options->path, options->first_line, text, length, &w.arena);
 	cmark_node *root = parse(text, length, &parser);
 	cmark_iter *iter = cmark_iter_new(root);

@@ -87,7 +87,8 @@ const char *id_for(struct id_set *set, const char *text, struct arena *arena)
 	}
 }
 
-void id_reserve(struct id_set *set, const char *id, struct arena *arena)
+void ids_reserve(struct id_set *set, const char *const *ids, struct arena *arena)
 {
-	take(set, id, arena);
+	for (size_t i = 0; ids && ids[i]; i++)
+		take(set, ids[i], arena);
 }

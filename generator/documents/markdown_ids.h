@@ -22,7 +22,7 @@ struct id_set {
  * where it begins with a digit; `seccion` for a text without letters. Owned by the arena. */
 const char *id_for(struct id_set *set, const char *text, struct arena *arena);
 
-/* Notes that something else on the page bears that id. */
-void id_reserve(struct id_set *set, const char *id, struct arena *arena);
+/* Notes that other things on the page bear those ids; the list ends with NULL, or is NULL. */
+void ids_reserve(struct id_set *set, const char *const *ids, struct arena *arena);
 
 #endif
