@@ -10,6 +10,7 @@ struct loaded {
 	struct arena arena;
 	struct repository *repository; /* NULL for a working tree that is in no repository */
 	struct snapshot snapshot;
+	struct edition_list editions;
 	struct model model;
 	struct assessment assessment;
 	struct template_set templates;
