@@ -180,6 +180,13 @@ void report_json(const struct report *report, struct buffer *out)
 	buffer_string(out, "\n]\n");
 }
 
+void report_append(struct report *report, const struct report *other)
+{
+	for (size_t i = 0; i < other->count; i++)
+		report_add_message(
+			report, other->findings[i].id, other->findings[i].place, other->findings[i].message);
+}
+
 void report_demote(struct report *report, const struct report *edition_report, const char *edition)
 {
 	for (size_t i = 0; i < edition_report->count; i++) {

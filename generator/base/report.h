@@ -75,6 +75,9 @@ void report_text(const struct report *report, struct buffer *out);
 /* A JSON array of objects {archivo, linea, columna, nivel, mensaje, id}, with a final newline. */
 void report_json(const struct report *report, struct buffer *out);
 
+/* Copies all findings of another report. */
+void report_append(struct report *report, const struct report *other);
+
 /* Moves the findings of an edition that is left out (4-site "Editions") into `report` as one `aviso` each
  * that names the edition. */
 void report_demote(struct report *report, const struct report *edition_report, const char *edition);

@@ -1,24 +1,27 @@
 /* Room: commands. `rinde build` writes the site; `rinde check` does the same work and writes nothing, so that
  * both find the same things. */
-#include "commands/load.h"
-#include "site/publish.h"
+#include "commands/plan.h"
 
 #include <string.h>
 #include <unistd.h>
 
-static int render(const struct options *options, bool dry, struct report *report, size_t *files)
+static int run(const struct options *options, bool dry, struct report *report, size_t *files)
 {
-	struct loaded loaded;
-	struct page_list list = {0};
-	const struct publish_options publish = {
-		.target = options->out, .jobs = options->jobs, .dry = dry, .progress = isatty(STDERR_FILENO)};
-	int result = load_publication(&loaded, options, report);
+	struct edition_plan plan = {0};
+	const struct publish_options publish = {.target = options->out,
+		.jobs = options->jobs,
+		.dry = dry,
+		.copies = options->copies,
+		.progress = isatty(STDERR_FILENO)};
+	int lock = dry ? -1 : site_lock(options->out, report);
+	int result = lock < 0 && !dry ? -1 : plan_make(&plan, options, report);
 	if (!result)
-		result = pages_plan(&loaded.publication, &list, &loaded.arena, report);
-	if (!result)
-		result = site_publish(&loaded.publication, &list, &publish, report);
-	*files = list.count;
-	load_release(&loaded);
+		result = site_publish(&plan.site, &publish, report);
+	for (size_t i = 0; i < plan.site.volume_count; i++)
+		*files += plan.site.volumes[i].count;
+	plan_release(&plan);
+	if (lock >= 0)
+		close(lock);
 	return result;
 }
 
@@ -27,13 +30,14 @@ int command_build(int argc, char **argv)
 	struct options options;
 	struct report report = {.english = speaks_english()};
 	size_t files = 0;
-	int usage = options_read(&options, argc, argv, "repo out rev worktree draft jobs now url-base");
+	int usage = options_read(
+		&options, argc, argv, "repo out rev worktree draft jobs now url-base no-hardlinks");
 	if (usage || options.help) {
 		if (!usage)
 			print_usage(&commands[0], stdout);
 		return usage;
 	}
-	int failed = render(&options, false, &report, &files);
+	int failed = run(&options, false, &report, &files);
 	int status = print_report(&report, false);
 	report_release(&report);
 	if (!status && !failed)
@@ -53,7 +57,7 @@ int command_check(int argc, char **argv)
 		return usage;
 	}
 	options.worktree = !options.revision;
-	int failed = render(&options, true, &report, &files);
+	int failed = run(&options, true, &report, &files);
 	int status = print_report(&report, options.json);
 	report_release(&report);
 	return status || failed ? EXIT_ERRORS : EXIT_CLEAN;

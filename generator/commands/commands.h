@@ -32,6 +32,7 @@ int command_help(int argc, char **argv);
 struct options {
 	const char *repo, *out, *revision, *base_url;
 	bool worktree, json, help;
+	bool copies;	    /* --no-hardlinks */
 	struct instant now; /* --now, else SOURCE_DATE_EPOCH, else the clock; offset OFFSET_NONE when none was
 			       given */
 	unsigned jobs;

@@ -17,6 +17,7 @@ enum option_code {
 	OPTION_NOW,
 	OPTION_BASE_URL,
 	OPTION_FORMAT,
+	OPTION_COPIES,
 	OPTION_HELP
 };
 
@@ -30,6 +31,7 @@ static const struct option all_options[] = {
 	{"now", required_argument, NULL, OPTION_NOW},
 	{"url-base", required_argument, NULL, OPTION_BASE_URL},
 	{"format", required_argument, NULL, OPTION_FORMAT},
+	{"no-hardlinks", no_argument, NULL, OPTION_COPIES},
 	{"help", no_argument, NULL, OPTION_HELP},
 	{NULL, 0, NULL, 0},
 };
@@ -113,6 +115,9 @@ static const char *set_option(struct options *options, int code, const char *val
 	case OPTION_JOBS:
 		options->jobs = (unsigned)strtoul(value, &end, 10);
 		return *end || !options->jobs || options->jobs > 64 ? value : NULL;
+	case OPTION_COPIES:
+		options->copies = true;
+		break;
 	case OPTION_NOW:
 		return instant_parse(value, &options->now) ? NULL : value;
 	case OPTION_BASE_URL:

@@ -72,7 +72,7 @@ int model_load(struct model *model, const struct snapshot *snapshot, struct inst
 {
 	struct loader loader = {.model = model, .arena = arena, .report = report, .now = now};
 	size_t errors_before = report->errors;
-	*model = (struct model){.arena = arena, .snapshot = snapshot};
+	*model = (struct model){.arena = arena, .snapshot = snapshot, .next_embargo = INT64_MAX};
 	lose_unread(&loader);
 	load_entities(&loader);
 	load_site(&loader);
@@ -95,5 +95,18 @@ int model_load(struct model *model, const struct snapshot *snapshot, struct inst
 	check_texts(&loader);
 	for (size_t i = 0; i < model->source_count; i++)
 		model->sources[i].simulated = path_is_simulated(model, model->sources[i].path);
+	return report->errors == errors_before ? 0 : -1;
+}
+
+int settings_load(
+	struct model *model, const struct snapshot *snapshot, struct arena *arena, struct report *report)
+{
+	struct loader loader = {.model = model, .arena = arena, .report = report};
+	size_t errors_before = report->errors;
+	*model = (struct model){.arena = arena, .snapshot = snapshot, .next_embargo = INT64_MAX};
+	load_entities(&loader);
+	load_site(&loader);
+	load_calendar(&loader);
+	load_withdrawals(&loader);
 	return report->errors == errors_before ? 0 : -1;
 }

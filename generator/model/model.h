@@ -213,6 +213,8 @@ struct model {
 	struct arena *arena;
 	const struct snapshot *snapshot;
 	date as_of;
+	int64_t next_embargo; /* seconds: when the next circular comes out of embargo; INT64_MAX: none waits
+			       */
 	struct site site;
 	struct entity *entities;
 	size_t entity_count;
@@ -254,6 +256,11 @@ struct model {
  */
 int model_load(struct model *model, const struct snapshot *snapshot, struct instant now, struct arena *arena,
 	struct report *report);
+
+/* Loads the settings of the latest commit alone: site, entities, calendar, withdrawals. Returns 0, or -1 with
+ * findings. */
+int settings_load(
+	struct model *model, const struct snapshot *snapshot, struct arena *arena, struct report *report);
 
 /* Index of the item with that id, or NONE. */
 size_t entity_find(const struct model *model, const char *id);

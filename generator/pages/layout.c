@@ -71,8 +71,9 @@ size_t pages_in_order(const struct model *model, size_t **order, struct arena *a
 }
 
 /* The sections that have something to show. */
-static size_t fill_menu(const struct model *model, struct frame_link *menu)
+static size_t fill_menu(const struct publication *publication, struct frame_link *menu)
 {
+	const struct model *model = publication->model;
 	size_t count = 0;
 	menu[count++] = (struct frame_link){"index.html", "País", false};
 	if (model->region_count)
@@ -82,6 +83,8 @@ static size_t fill_menu(const struct model *model, struct frame_link *menu)
 	if (model->circular_count)
 		menu[count++] = (struct frame_link){"circulares/index.html", "Circulares", false};
 	menu[count++] = (struct frame_link){"datos/index.html", "Datos", false};
+	if (publication->editions)
+		menu[count++] = (struct frame_link){"ediciones/index.html", "Ediciones", true};
 	return count;
 }
 
@@ -133,14 +136,18 @@ int page_finish(struct page_draft *draft, const char *template, struct buffer *o
 		.feed = has_feed(draft->publication),
 		.gone = draft->page->gone};
 	frame.entity = arena_printf(draft->arena, "%s, %s", owner->name, owner->acronym);
-	frame.menu_count = fill_menu(model, menu);
+	frame.menu_count = fill_menu(draft->publication, menu);
 	frame.help = fill_help(draft, &frame.help_count);
 	frame.simulated_note = simulated_note(model);
 	frame.style_version = asset_version(draft, "site.css");
 	frame.icon_version = asset_version(draft, "icono.svg");
 	struct view *view = frame_view(draft->arena, &frame);
 	view_set(view, "p", draft->content);
-	int result = template_render(draft->publication->templates, template, view, out, report);
+	int result = 0;
+	if (draft->publication->digest)
+		view_write(view, out);
+	else
+		result = template_render(draft->publication->templates, template, view, out, report);
 	arena_release(draft->arena);
 	return result;
 }
@@ -310,6 +317,12 @@ void plan_add(struct page_adder *adder, page_renderer *render, size_t subject, s
 		.other = other};
 }
 
+void plan_document(struct page_adder *adder, enum page_inputs inputs, const struct document *document)
+{
+	adder->pages[adder->count - 1].inputs = inputs;
+	adder->pages[adder->count - 1].document = document;
+}
+
 static int compare_paths(const void *a, const void *b)
 {
 	return strcmp(((const struct page *)a)->path, ((const struct page *)b)->path);
@@ -321,14 +334,19 @@ int pages_plan(const struct publication *publication, struct page_list *list, st
 	struct page_adder adder = {.arena = arena, .publication = publication};
 	int result = 0;
 	plan_home(&adder);
+	plan_editions_list(&adder);
+	adder.inputs = INPUTS_FIGURES;
 	plan_regions(&adder);
 	plan_sheets(&adder);
 	plan_indicators(&adder);
+	adder.inputs = INPUTS_EVERYTHING;
 	plan_circulars(&adder);
 	plan_texts(&adder);
+	adder.inputs = INPUTS_EDITION;
 	plan_changes(&adder);
 	plan_feed(&adder);
 	plan_data(&adder);
+	adder.inputs = INPUTS_EVERYTHING;
 	plan_files(&adder);
 	qsort(adder.pages, adder.count, sizeof(*adder.pages), compare_paths);
 	for (size_t i = 1; i < adder.count; i++)

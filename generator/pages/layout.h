@@ -76,21 +76,26 @@ struct page_adder {
 	struct page *pages;
 	size_t count, capacity;
 	const struct publication *publication;
+	enum page_inputs inputs; /* of the pages that are added next */
 };
 typedef int page_renderer(const struct publication *publication, const struct page *page, struct buffer *out,
 	struct report *report);
 void plan_add(struct page_adder *adder, page_renderer *render, size_t subject, size_t other,
 	const char *format, ...) __attribute__((format(printf, 5, 6)));
 
-void plan_home(struct page_adder *adder);	/* page_home.c */
-void plan_regions(struct page_adder *adder);	/* page_regions.c */
-void plan_sheets(struct page_adder *adder);	/* page_sheet.c */
-void plan_indicators(struct page_adder *adder); /* page_indicators.c */
-void plan_circulars(struct page_adder *adder);	/* page_circulars.c */
-void plan_texts(struct page_adder *adder);	/* page_texts.c: content/paginas, 404.html */
-void plan_changes(struct page_adder *adder);	/* page_changes.c: cambios.html of an edition */
-void plan_feed(struct page_adder *adder);	/* page_feed.c: feed.xml of the site */
-void plan_data(struct page_adder *adder);	/* page_data.c: datos/ */
-void plan_files(struct page_adder *adder);	/* page_files.c: assets and attachments */
+/* Tells the text that the page added last shows. */
+void plan_document(struct page_adder *adder, enum page_inputs inputs, const struct document *document);
+
+void plan_home(struct page_adder *adder);	   /* page_home.c */
+void plan_regions(struct page_adder *adder);	   /* page_regions.c */
+void plan_sheets(struct page_adder *adder);	   /* page_sheet.c */
+void plan_indicators(struct page_adder *adder);	   /* page_indicators.c */
+void plan_circulars(struct page_adder *adder);	   /* page_circulars.c */
+void plan_texts(struct page_adder *adder);	   /* page_texts.c: content/paginas, 404.html */
+void plan_changes(struct page_adder *adder);	   /* page_changes.c: cambios.html of an edition */
+void plan_feed(struct page_adder *adder);	   /* page_feed.c: feed.xml of the site */
+void plan_data(struct page_adder *adder);	   /* page_data.c: datos/ */
+void plan_editions_list(struct page_adder *adder); /* page_editions.c */
+void plan_files(struct page_adder *adder);	   /* page_files.c: assets and attachments */
 
 #endif

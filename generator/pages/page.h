@@ -14,15 +14,28 @@
 #include <stddef.h>
 
 struct publication;
+struct document;
+
+/* What a page is made of, so that an unchanged one is known without making it (keys.h). */
+enum page_inputs {
+	INPUTS_EDITION,	   /* something that every edition has anew */
+	INPUTS_EVERYTHING, /* any file */
+	INPUTS_FIGURES,	   /* data and indicators; no text of a circular or page */
+	INPUTS_DOCUMENT,   /* one text, and names of what it links to */
+	INPUTS_CIRCULAR,   /* one circular, with what it sets and what cites it */
+};
 
 /* A file to be: where it goes, and what makes it. Fields after `path` are for pages/ alone. */
 struct page {
 	const char *path; /* relative to the edition's root, '/' between parts */
 	int (*render)(const struct publication *publication, const struct page *page, struct buffer *out,
 		struct report *report);
-	size_t subject, other; /* what it is about, as its kind counts them */
-	const char *since;     /* id of the edition since which it stands unchanged; NULL for a draft */
-	bool gone;	       /* the latest edition no longer has it */
+	enum page_inputs inputs;
+	const struct document *document; /* the text of INPUTS_DOCUMENT and INPUTS_CIRCULAR */
+	size_t subject, other;		 /* what it is about, as its kind counts them */
+	const char *since; /* id of the edition since which it stands unchanged; NULL for a draft */
+	bool late;	   /* made after all folders of editions, whose hashes it tells */
+	bool gone;	   /* the latest edition no longer has it */
 };
 
 struct page_list {

@@ -117,6 +117,7 @@ void plan_circulars(struct page_adder *adder)
 	for (size_t i = 0; i < model->circular_count; i++) {
 		const struct circular *circular = &model->circulars[i];
 		plan_add(adder, render_circular, i, NONE, "circulares/%s.html", circular->id);
+		plan_document(adder, INPUTS_CIRCULAR, &circular->document);
 		for (size_t a = 0; a < circular->aliases.count; a++)
 			plan_add(adder, render_circular_alias, i, a, "circulares/%s.html",
 				circular->aliases.items[a]);

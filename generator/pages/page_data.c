@@ -168,9 +168,11 @@ void plan_data(struct page_adder *adder)
 	plan_add(adder, render_index, NONE, NONE, "datos/index.html");
 	plan_add(adder, render_package, NONE, NONE, "datos/datapackage.json");
 	for (size_t i = 0; i < download_count; i++) {
+		adder->inputs = strcmp(downloads[i].name, "cambios") ? INPUTS_FIGURES : INPUTS_EDITION;
 		plan_add(adder, render_csv, i, NONE, "datos/%s.csv", downloads[i].name);
 		plan_add(adder, render_json, i, NONE, "datos/%s.json", downloads[i].name);
 	}
+	adder->inputs = INPUTS_FIGURES;
 	for (size_t i = 0; i < model->source_count; i++)
 		plan_add(adder, render_source, i, NONE, "datos/fuentes/%s",
 			model->sources[i].path + strlen("data/"));

@@ -63,6 +63,7 @@ void plan_texts(struct page_adder *adder)
 	for (size_t i = 0; i < model->page_count; i++) {
 		const struct text_page *text = &model->pages[i];
 		plan_add(adder, render_text, i, NONE, "%s.html", text->id);
+		plan_document(adder, INPUTS_DOCUMENT, &text->document);
 		for (size_t a = 0; a < text->aliases.count; a++)
 			plan_add(adder, render_text_alias, i, a, "%s.html", text->aliases.items[a]);
 	}

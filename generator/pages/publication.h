@@ -25,9 +25,12 @@ struct publication {
 	const struct template_set *templates;
 	const char *base_url; /* with a final '/', or "" */
 	bool permanent;	      /* the variant under ediciones/<id>/ (4-site "Editions") */
+	bool digest;	      /* HTML pages give their views instead of HTML: for page_digest() */
 	/* Editions: NULL or 0 for a draft, which has none. */
 	const struct edition *edition; /* this one; NULL: "borrador" */
 	const struct edition_list *editions;
+	const char *const
+		*manifests; /* for late pages alone: per edition its manifest's SHA-256, or NULL: left out */
 	const struct provenance *provenance;   /* NULL: files on disk that are in no repository */
 	size_t position;		       /* of this edition in the history */
 	const struct changes *changes;	       /* of this edition against the one before; never NULL */

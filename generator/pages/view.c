@@ -173,3 +173,14 @@ bool view_is_true(const struct view *view)
 	}
 	return view->string[0] != '\0';
 }
+
+void view_write(const struct view *view, struct buffer *out)
+{
+	buffer_printf(out, "%d %d %zu:", (int)view->kind, view->truth, strlen(view->string));
+	buffer_string(out, view->string);
+	for (size_t i = 0; i < view->count; i++) {
+		buffer_printf(out, "\n%s=", view->members[i].key ? view->members[i].key : "");
+		view_write(view->members[i].value, out);
+	}
+	buffer_char(out, ';');
+}

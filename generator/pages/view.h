@@ -7,6 +7,7 @@
 #define PAGES_VIEW_H
 
 #include "base/arena.h"
+#include "base/buffer.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -39,6 +40,8 @@ const char *view_string(const struct view *view);		      /* of a text or HTML, e
 const struct view *view_get(const struct view *map, const char *key); /* or NULL */
 size_t view_count(const struct view *list);
 const struct view *view_item(const struct view *list, size_t index);
+/* Appends everything the view holds, in a form that only equal views share. */
+void view_write(const struct view *view, struct buffer *out);
 /* Mustache truth: false, empty text, empty list are false; maps are true. */
 bool view_is_true(const struct view *view);
 

@@ -66,6 +66,11 @@ done:
 	return result;
 }
 
+int folder_copy_file(const char *from, const char *to)
+{
+	return copy_file(from, to, 0666);
+}
+
 int folder_link_entry(const char *from, const char *to)
 {
 	struct stat status;

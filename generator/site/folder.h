@@ -16,6 +16,9 @@ int folder_link(const char *from, const char *to);
 /* The same for one entry of any kind: a file, a symbolic link, a folder. */
 int folder_link_entry(const char *from, const char *to);
 
+/* A copy of a plain file. Returns 0, or -1 with errno. */
+int folder_copy_file(const char *from, const char *to);
+
 /* Makes the folder and those above it. Returns 0, or -1 with errno. */
 int folder_make(const char *path);
 

@@ -1,57 +1,195 @@
-/* Room: site. Staging folder, workers, manifest, swap; in that order, so that the target is whole at any
- * instant. */
+/* Room: site. Render into staging, link what is shared, write manifests, swap; in that order, so that the
+ * target is whole at any instant. */
 #include "site/publish.h"
 
 #include "site/folder.h"
+#include "site/staging.h"
 #include "site/workers.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <openssl/sha.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-struct paths {
-	char *parent, *name, *target, *fresh;
+enum { TASK_ITEMS = 16 };
+
+/* Items that one worker task renders: a run of one group. */
+struct task {
+	size_t first, count;
 };
 
-static struct paths paths_of(const char *target, struct arena *arena)
+struct build {
+	struct site_plan *plan;
+	const struct publish_options *options;
+	struct staging staging;
+	struct arena arena;
+	struct task *tasks;
+	size_t task_count;
+	size_t *home; /* per item: the volume whose folder gets the file itself; the others get links */
+	unsigned char (*hashes)[HASH_BYTES]; /* per item, shared with the workers */
+};
+
+int site_lock(const char *target, struct report *report)
 {
-	char *copy = arena_string(arena, target);
-	size_t length = strlen(copy);
-	while (length > 1 && copy[length - 1] == '/')
-		copy[--length] = '\0';
-	char *slash = strrchr(copy, '/');
-	struct paths paths = {.target = copy, .name = slash ? slash + 1 : copy};
-	paths.parent = !slash ? "." : slash == copy ? "/" : arena_copy(arena, copy, (size_t)(slash - copy));
-	paths.fresh = arena_printf(arena, "%s/.%s.rinde-nuevo", paths.parent, paths.name);
-	return paths;
+	struct arena arena = {0};
+	struct staging staging = staging_of(target, &arena);
+	int lock = -1;
+	if (folder_make(staging.parent))
+		cannot_write(report, staging.parent);
+	/* The parent folder is the lock: it outlives the exchange and leaves no file behind. */
+	else if ((lock = open(staging.parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)) < 0 ||
+		 flock(lock, LOCK_EX))
+		cannot_write(report, staging.parent);
+	else if (!folder_may_be_replaced(target))
+		report_add(report, FINDING_NOT_A_SITE, ((struct place){NULL, 0, 0}), target);
+	else if (!staging_recover(&staging, report)) {
+		arena_release(&arena);
+		return lock;
+	}
+	if (lock >= 0)
+		close(lock);
+	arena_release(&arena);
+	return -1;
 }
 
-static int cannot_write(struct report *report, const char *path)
+static int write_whole(const char *path, const struct buffer *bytes)
 {
-	return report_add(report, FINDING_CANNOT_WRITE, ((struct place){NULL, 0, 0}), path, strerror(errno));
+	int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	size_t written = 0;
+	if (file < 0)
+		return -1;
+	while (written < bytes->length) {
+		ssize_t count = write(file, bytes->data + written, bytes->length - written);
+		if (count < 0 && errno == EINTR)
+			continue;
+		if (count <= 0) {
+			int problem = errno;
+			close(file);
+			errno = problem;
+			return -1;
+		}
+		written += (size_t)count;
+	}
+	return close(file);
 }
 
-/* Makes every folder that a path of the list needs; paths are sorted, so equal folders follow each other. */
-static int make_folders(const struct page_list *list, const char *root, struct report *report)
+static int render_item(
+	struct build *build, size_t index, struct buffer *bytes, struct buffer *path, struct report *report)
+{
+	const struct site_item *item = &build->plan->items[index];
+	buffer_clear(bytes);
+	buffer_add(bytes, "", 0);
+	if (build->plan->render(build->plan->context, item, bytes, report))
+		return -1;
+	SHA256((const unsigned char *)bytes->data, bytes->length, build->hashes[index]);
+	if (build->options->dry)
+		return 0;
+	staging_path(&build->staging, &build->plan->volumes[build->home[index]], item->path, path);
+	return write_whole(path->data, bytes) ? cannot_write(report, item->path) : 0;
+}
+
+static int render_task(void *context, size_t which, struct report *report)
+{
+	struct build *build = context;
+	const struct task *task = &build->tasks[which];
+	struct buffer bytes = {0}, path = {0};
+	int result = 0;
+	for (size_t i = 0; i < task->count; i++)
+		if (!build->plan->items[task->first + i].existing &&
+			render_item(build, task->first + i, &bytes, &path, report))
+			result = -1;
+	buffer_release(&bytes);
+	buffer_release(&path);
+	return result;
+}
+
+static const char *render_name(void *context, size_t which)
+{
+	const struct build *build = context;
+	return build->plan->items[build->tasks[which].first].path;
+}
+
+/* A volume's files that another has already: linked from there, or from the present target. */
+static int link_item(struct build *build, size_t volume, size_t index, struct buffer *from, struct buffer *to)
+{
+	const struct site_item *item = &build->plan->items[index];
+	staging_path(&build->staging, &build->plan->volumes[volume], item->path, to);
+	buffer_clear(from);
+	if (item->existing)
+		buffer_printf(from, "%s/%s", build->staging.target, item->existing);
+	else if (build->home[index] != volume)
+		staging_path(&build->staging, &build->plan->volumes[build->home[index]], item->path, from);
+	else
+		return 0;
+	return build->options->copies ? folder_copy_file(from->data, to->data)
+				      : folder_link_entry(from->data, to->data);
+}
+
+static int write_manifest(
+	struct build *build, struct site_volume *volume, struct buffer *path, struct report *report)
+{
+	static const char digits[] = "0123456789abcdef";
+	struct buffer out = {0};
+	buffer_add(&out, "", 0);
+	for (size_t i = 0; i < volume->count; i++) {
+		char hex[2 * HASH_BYTES];
+		for (int b = 0; b < HASH_BYTES; b++) {
+			hex[2 * b] = digits[build->hashes[volume->items[i]][b] >> 4];
+			hex[2 * b + 1] = digits[build->hashes[volume->items[i]][b] & 15];
+		}
+		buffer_add(&out, hex, sizeof(hex));
+		buffer_printf(&out, "  %s\n", build->plan->items[volume->items[i]].path);
+	}
+	SHA256((const unsigned char *)out.data, out.length, volume->manifest);
+	staging_path(&build->staging, volume, "manifest.sha256", path);
+	int result = write_whole(path->data, &out) ? cannot_write(report, path->data) : 0;
+	buffer_release(&out);
+	return result;
+}
+
+static int link_task(void *context, size_t which, struct report *report)
+{
+	struct build *build = context;
+	struct site_volume *volume = &build->plan->volumes[which];
+	struct buffer from = {0}, to = {0};
+	int result = 0;
+	for (size_t i = 0; i < volume->count && !volume->keep && !result; i++)
+		if (link_item(build, which, volume->items[i], &from, &to))
+			result = cannot_write(report, to.data);
+	buffer_release(&from);
+	buffer_release(&to);
+	return result;
+}
+
+static const char *link_name(void *context, size_t which)
+{
+	const struct build *build = context;
+	const char *id = build->plan->volumes[which].id;
+	return id ? id : "index.html";
+}
+
+/* Makes the folders of a volume; paths are sorted, so equal folders follow each other. */
+static int make_folders(struct build *build, const struct site_volume *volume, struct report *report)
 {
 	struct buffer path = {0};
-	const char *last = "";
+	const char *last = NULL;
 	size_t last_length = 0;
-	int result = folder_make(root) ? cannot_write(report, root) : 0;
-	for (size_t i = 0; i < list->count && !result; i++) {
-		const char *slash = strrchr(list->pages[i].path, '/');
-		size_t length = slash ? (size_t)(slash - list->pages[i].path) : 0;
-		if (length == last_length && !memcmp(last, list->pages[i].path, length))
+	int result = 0;
+	for (size_t i = 0; i < volume->count && !result; i++) {
+		const char *name = build->plan->items[volume->items[i]].path, *slash = strrchr(name, '/');
+		size_t length = slash ? (size_t)(slash - name) : 0;
+		if (last && length == last_length && !memcmp(last, name, length))
 			continue;
-		last = list->pages[i].path;
+		last = name;
 		last_length = length;
-		buffer_clear(&path);
-		buffer_printf(&path, "%s/%.*s", root, (int)length, last);
+		staging_path(&build->staging, volume, name, &path);
+		*strrchr(path.data, '/') = '\0';
 		if (folder_make(path.data))
 			result = cannot_write(report, path.data);
 	}
@@ -59,43 +197,49 @@ static int make_folders(const struct page_list *list, const char *root, struct r
 	return result;
 }
 
-/* manifest.sha256, in the format of sha256sum; paths are in order already. */
-static int write_manifest(
-	const struct page_list *list, const struct rendered *results, const char *root, struct report *report)
+/* Runs of at most TASK_ITEMS items of one group; and the volume where each item is written. */
+static void divide(struct build *build)
 {
-	struct buffer path = {0};
-	buffer_printf(&path, "%s/manifest.sha256", root);
-	FILE *out = fopen(path.data, "we");
-	bool failed = !out;
-	for (size_t i = 0; i < list->count && out; i++) {
-		for (int b = 0; b < HASH_BYTES; b++)
-			fprintf(out, "%02x", results[i].hash[b]);
-		fprintf(out, "  %s\n", list->pages[i].path);
+	struct site_plan *plan = build->plan;
+	build->tasks = arena_array(&build->arena, plan->item_count + 1, sizeof(*build->tasks));
+	build->home = arena_array(&build->arena, plan->item_count + 1, sizeof(*build->home));
+	for (size_t i = 0; i < plan->item_count; i++) {
+		struct task *task = build->task_count ? &build->tasks[build->task_count - 1] : NULL;
+		if (plan->items[i].late)
+			continue;
+		if (plan->items[i].existing) {
+			memcpy(build->hashes[i], plan->items[i].hash, HASH_BYTES);
+			continue;
+		}
+		bool same = task && plan->items[task->first].group == plan->items[i].group &&
+			    task->count < TASK_ITEMS && task->first + task->count == i;
+		if (same)
+			task->count++;
+		else
+			build->tasks[build->task_count++] = (struct task){i, 1};
 	}
-	if (out)
-		failed = ferror(out) | fclose(out);
-	int result = failed ? cannot_write(report, path.data) : 0;
-	buffer_release(&path);
-	return result;
+	for (size_t v = plan->volume_count; v-- > 0;)
+		for (size_t i = 0; i < plan->volumes[v].count && !plan->volumes[v].keep; i++)
+			build->home[plan->volumes[v].items[i]] = v;
 }
 
 /* Dot entries of the target's root (.gitignore, .well-known) belong to whoever put them there: the new root
  * gets them too. */
-static int carry_dot_entries(const struct paths *paths, struct report *report)
+static int carry_dot_entries(const struct staging *staging, struct report *report)
 {
-	DIR *folder = opendir(paths->target);
+	DIR *folder = opendir(staging->target);
 	struct dirent *entry;
 	struct buffer from = {0}, to = {0};
 	int result = 0;
 	while (folder && !result && (entry = readdir(folder))) {
-		struct stat status;
-		if (entry->d_name[0] != '.' || !strcmp(entry->d_name, ".") || !strcmp(entry->d_name, ".."))
+		if (entry->d_name[0] != '.' || !strcmp(entry->d_name, ".") || !strcmp(entry->d_name, "..") ||
+			!strcmp(entry->d_name, STATE_FILE))
 			continue;
 		buffer_clear(&from);
 		buffer_clear(&to);
-		buffer_printf(&from, "%s/%s", paths->target, entry->d_name);
-		buffer_printf(&to, "%s/%s", paths->fresh, entry->d_name);
-		if (lstat(from.data, &status) || folder_link_entry(from.data, to.data))
+		buffer_printf(&from, "%s/%s", staging->target, entry->d_name);
+		buffer_printf(&to, "%s/%s", staging->root, entry->d_name);
+		if (folder_link_entry(from.data, to.data))
 			result = cannot_write(report, from.data);
 	}
 	if (folder)
@@ -105,61 +249,90 @@ static int carry_dot_entries(const struct paths *paths, struct report *report)
 	return result;
 }
 
-/* What was written must be on the disk before it takes the place of what was. */
-static int flush(const char *folder)
+static int write_state(struct build *build, struct report *report)
 {
-	int opened = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	int result = opened < 0 ? -1 : syncfs(opened);
-	if (opened >= 0)
-		close(opened);
+	struct buffer path = {0}, out = {0};
+	int result = 0;
+	if (build->plan->remember) {
+		buffer_add(&out, "", 0);
+		build->plan->remember(build->plan->context, build->plan, &out);
+		buffer_printf(&path, "%s/%s", build->staging.root, STATE_FILE);
+		if (write_whole(path.data, &out))
+			result = cannot_write(report, path.data);
+	}
+	buffer_release(&path);
+	buffer_release(&out);
 	return result;
 }
 
-static int fill(const struct publication *publication, const struct page_list *list,
-	const struct publish_options *options, const struct paths *paths, struct rendered *results,
-	struct report *report)
+/* What was written must be on the disk before it takes the place of what was. */
+static int flush(const struct staging *staging, struct report *report)
 {
-	if (folder_remove(paths->fresh))
-		return cannot_write(report, paths->fresh);
-	if (make_folders(list, paths->fresh, report) ||
-		workers_render(publication, list, paths->fresh, options->jobs, results, report) ||
-		write_manifest(list, results, paths->fresh, report) || carry_dot_entries(paths, report))
-		return -1;
-	if (flush(paths->fresh) || folder_exchange(paths->fresh, paths->target))
-		return cannot_write(report, paths->target);
-	return 0;
+	int folder = open(staging->root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int result = folder < 0 || syncfs(folder) ? cannot_write(report, staging->root) : 0;
+	if (folder >= 0)
+		close(folder);
+	return result;
 }
 
-int site_publish(const struct publication *publication, const struct page_list *list,
-	const struct publish_options *options, struct report *report)
+static int render_late(struct build *build, struct report *report)
 {
-	struct arena arena = {0};
-	struct rendered *results = arena_array(&arena, list->count, sizeof(*results));
-	int lock = -1, result = -1;
-	if (options->dry) {
-		result = workers_render(publication, list, NULL, options->jobs, results, report);
-		goto done;
-	}
-	struct paths paths = paths_of(options->target, &arena);
-	if (folder_make(paths.parent)) {
-		cannot_write(report, paths.parent);
-		goto done;
-	}
-	/* The parent folder is the lock: it outlives the exchange and leaves no file behind. */
-	lock = open(paths.parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (lock < 0 || flock(lock, LOCK_EX)) {
-		cannot_write(report, paths.parent);
-		goto done;
-	}
-	if (!folder_may_be_replaced(paths.target)) {
-		report_add(report, FINDING_NOT_A_SITE, ((struct place){NULL, 0, 0}), paths.target);
-		goto done;
-	}
-	result = fill(publication, list, options, &paths, results, report);
-	folder_remove(paths.fresh);
-done:
-	if (lock >= 0)
-		close(lock);
-	arena_release(&arena);
+	struct buffer bytes = {0}, path = {0};
+	int result = 0;
+	for (size_t i = 0; i < build->plan->item_count; i++)
+		if (build->plan->items[i].late && render_item(build, i, &bytes, &path, report))
+			result = -1;
+	buffer_release(&bytes);
+	buffer_release(&path);
+	return result;
+}
+
+static int fill(struct build *build, struct report *report)
+{
+	struct site_plan *plan = build->plan;
+	struct buffer path = {0};
+	int result = folder_make(build->staging.root) ? cannot_write(report, build->staging.root) : 0;
+	for (size_t v = 0; v < plan->volume_count && !result; v++)
+		if (!plan->volumes[v].keep)
+			result = make_folders(build, &plan->volumes[v], report);
+	if (!result)
+		result = workers_run(
+			build->task_count, build->options->jobs, render_task, render_name, build, report);
+	if (!result)
+		result = workers_run(
+			plan->volume_count, build->options->jobs, link_task, link_name, build, report);
+	for (size_t v = 1; v < plan->volume_count && !result; v++)
+		if (!plan->volumes[v].keep)
+			result = write_manifest(build, &plan->volumes[v], &path, report);
+	if (!result)
+		result = render_late(build, report);
+	if (!result)
+		result = write_manifest(build, &plan->volumes[0], &path, report);
+	for (size_t i = 0; i < plan->item_count; i++)
+		memcpy(plan->items[i].hash, build->hashes[i], HASH_BYTES);
+	buffer_release(&path);
+	if (result || carry_dot_entries(&build->staging, report) || write_state(build, report))
+		return -1;
+	return flush(&build->staging, report);
+}
+
+int site_publish(struct site_plan *plan, const struct publish_options *options, struct report *report)
+{
+	struct build build = {.plan = plan, .options = options};
+	size_t hash_bytes = (plan->item_count + 1) * HASH_BYTES;
+	int result;
+	build.staging = staging_of(options->target, &build.arena);
+	build.hashes = shared_memory(hash_bytes);
+	divide(&build);
+	if (options->dry)
+		result = workers_run(
+				 build.task_count, options->jobs, render_task, render_name, &build, report) |
+			 render_late(&build, report);
+	else if (!(result = fill(&build, report)))
+		result = staging_swap(&build.staging, plan, report);
+	if (!options->dry)
+		staging_clear(&build.staging);
+	munmap(build.hashes, hash_bytes);
+	arena_release(&build.arena);
 	return result;
 }

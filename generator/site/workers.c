@@ -1,13 +1,11 @@
 /*
- * Room: site. Children take the next page from a shared counter, so that a slow page holds up nobody; hashes
- * come back in shared memory, findings through a pipe, one text record each.
+ * Room: site. Children take the next task from a shared counter, so that a slow one holds up nobody; findings
+ * come back through a pipe, one text record each.
  */
 #include "site/workers.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <openssl/sha.h>
-#include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,71 +17,28 @@
 
 enum { MOST_JOBS = 64, CPU_SECONDS = 600 };
 
-/* What parent and children share while rendering. */
+/* What parent and children share while working. */
 struct shared {
 	atomic_size_t next;
-	atomic_size_t current[MOST_JOBS]; /* page + 1 that a child is at, for telling what it died of */
-	struct rendered results[];
+	atomic_size_t current[MOST_JOBS]; /* task + 1 that a child is at */
 };
 
-struct job {
-	const struct publication *publication;
-	const struct page_list *list;
-	const char *folder;
+struct work {
+	size_t count;
+	worker_task *task;
+	worker_name *name;
+	void *context;
 	struct shared *shared;
 };
 
 void *shared_memory(size_t size)
 {
-	void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	void *memory = mmap(NULL, size ? size : 1, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	if (memory == MAP_FAILED) {
 		fputs("rinde: error: no queda memoria / out of memory\n", stderr);
 		exit(1);
 	}
 	return memory;
-}
-
-static int write_whole(const char *path, const struct buffer *bytes)
-{
-	int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	size_t written = 0;
-	if (file < 0)
-		return -1;
-	while (written < bytes->length) {
-		ssize_t count = write(file, bytes->data + written, bytes->length - written);
-		if (count < 0 && errno == EINTR)
-			continue;
-		if (count <= 0) {
-			int problem = errno;
-			close(file);
-			errno = problem;
-			return -1;
-		}
-		written += (size_t)count;
-	}
-	return close(file);
-}
-
-static void render_one(
-	const struct job *job, size_t index, struct buffer *bytes, struct buffer *path, struct report *report)
-{
-	const struct page *page = &job->list->pages[index];
-	struct rendered *result = &job->shared->results[index];
-	buffer_clear(bytes);
-	buffer_add(bytes, "", 0);
-	if (page_render(job->publication, page, bytes, report))
-		return;
-	SHA256((const unsigned char *)bytes->data, bytes->length, result->hash);
-	if (job->folder) {
-		buffer_clear(path);
-		buffer_printf(path, "%s/%s", job->folder, page->path);
-		if (write_whole(path->data, bytes)) {
-			report_add(report, FINDING_CANNOT_WRITE, ((struct place){NULL, 0, 0}), page->path,
-				strerror(errno));
-			return;
-		}
-	}
-	result->done = true;
 }
 
 /* A record is `id line column path \x1f message \n`; messages and paths have no control characters. */
@@ -104,20 +59,19 @@ static void send_findings(const struct report *report, int pipe)
 	buffer_release(&out);
 }
 
-static _Noreturn void work(const struct job *job, unsigned which, int pipe, bool english)
+static _Noreturn void run_child(const struct work *work, unsigned which, int pipe, bool english)
 {
 	const struct rlimit cpu = {CPU_SECONDS, CPU_SECONDS};
 	struct report report = {.english = english};
-	struct buffer bytes = {0}, path = {0};
 	setrlimit(RLIMIT_CPU, &cpu);
 	for (;;) {
-		size_t index = atomic_fetch_add(&job->shared->next, 1);
-		if (index >= job->list->count)
+		size_t task = atomic_fetch_add(&work->shared->next, 1);
+		if (task >= work->count)
 			break;
-		atomic_store(&job->shared->current[which], index + 1);
-		render_one(job, index, &bytes, &path, &report);
+		atomic_store(&work->shared->current[which], task + 1);
+		work->task(work->context, task, &report);
 	}
-	atomic_store(&job->shared->current[which], 0);
+	atomic_store(&work->shared->current[which], 0);
 	send_findings(&report, pipe);
 	_exit(0);
 }
@@ -144,7 +98,7 @@ static void receive_findings(int pipe, struct report *report)
 		fclose(in);
 }
 
-static void reap(const struct job *job, const pid_t *children, unsigned count, struct report *report)
+static void reap(const struct work *work, const pid_t *children, unsigned count, struct report *report)
 {
 	for (unsigned i = 0; i < count; i++) {
 		int status = 0;
@@ -152,23 +106,25 @@ static void reap(const struct job *job, const pid_t *children, unsigned count, s
 			;
 		if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
 			continue;
-		size_t at = atomic_load(&job->shared->current[i]);
-		const char *path = at ? job->list->pages[at - 1].path : "?";
+		size_t at = atomic_load(&work->shared->current[i]);
 		const char *why = WIFSIGNALED(status) ? strsignal(WTERMSIG(status)) : "exit";
-		report_add(report, FINDING_WORKER, ((struct place){NULL, 0, 0}), path, why);
+		report_add(report, FINDING_WORKER, ((struct place){NULL, 0, 0}),
+			at ? work->name(work->context, at - 1) : "?", why);
 	}
 }
 
-int workers_render(const struct publication *publication, const struct page_list *list, const char *folder,
-	unsigned jobs, struct rendered *results, struct report *report)
+int workers_run(size_t count, unsigned jobs, worker_task *task, worker_name *name, void *context,
+	struct report *report)
 {
-	size_t size = sizeof(struct shared) + list->count * sizeof(struct rendered), errors = report->errors;
-	struct job job = {publication, list, folder, shared_memory(size)};
+	struct work work = {count, task, name, context, shared_memory(sizeof(struct shared))};
 	pid_t children[MOST_JOBS];
 	unsigned started = 0;
+	size_t errors = report->errors;
 	int ends[2];
 	if (jobs > MOST_JOBS)
 		jobs = MOST_JOBS;
+	if (jobs > count)
+		jobs = (unsigned)count;
 	if (pipe2(ends, O_CLOEXEC))
 		return report_add(
 			report, FINDING_WORKER, ((struct place){NULL, 0, 0}), "pipe", strerror(errno));
@@ -176,16 +132,15 @@ int workers_render(const struct publication *publication, const struct page_list
 	for (; started < jobs; started++) {
 		children[started] = fork();
 		if (children[started] == 0)
-			work(&job, started, ends[1], report->english);
+			run_child(&work, started, ends[1], report->english);
 		if (children[started] < 0)
 			break;
 	}
-	if (!started)
+	if (!started && jobs)
 		report_add(report, FINDING_WORKER, ((struct place){NULL, 0, 0}), "fork", strerror(errno));
 	close(ends[1]);
 	receive_findings(ends[0], report);
-	reap(&job, children, started, report);
-	memcpy(results, job.shared->results, list->count * sizeof(*results));
-	munmap(job.shared, size);
+	reap(&work, children, started, report);
+	munmap(work.shared, sizeof(struct shared));
 	return report->errors == errors ? 0 : -1;
 }

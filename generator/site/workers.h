@@ -1,31 +1,27 @@
 /*
- * Room: site. Rendering in forked processes over the finished, read-only model: cmark-gfm is not safe in
- * threads, and a child can be limited and can die without the parent (6-house "Workers"). It must not know
- * the target beyond the folder it writes to.
+ * Room: site. Work in forked processes over finished, read-only data: cmark-gfm is not safe in threads, and a
+ * child can be limited and can die without the parent (6-house "Workers"). It must not know what the work is.
  */
 #ifndef SITE_WORKERS_H
 #define SITE_WORKERS_H
 
 #include "base/report.h"
-#include "pages/page.h"
 
-enum { HASH_BYTES = 32 };
+#include <stddef.h>
 
-struct rendered {
-	unsigned char hash[HASH_BYTES]; /* SHA-256 of the file */
-	bool done;
-};
+/* One piece of work in a child. Returns 0, or -1 with findings in the report, which reach the parent. */
+typedef int worker_task(void *context, size_t task, struct report *report);
 
-/*
- * Renders all pages of the list into `folder` (NULL: nowhere) with up to `jobs` processes. `results` has an
- * element per page. Folders of the paths must exist. Returns 0 or -1; findings of the children arrive in
- * `report`, and WORKER for a child that died.
- */
-int workers_render(const struct publication *publication, const struct page_list *list, const char *folder,
-	unsigned jobs, struct rendered *results, struct report *report);
+/* What the task is about, for the finding when a child dies of it. */
+typedef const char *worker_name(void *context, size_t task);
 
-/* Shared between the processes that fork after it was made; zeroed. Ends the program when there is no memory.
- */
+/* Runs the tasks 0 … count−1 in up to `jobs` processes, each taking the next. Returns 0 or -1; WORKER for a
+ * child that died. */
+int workers_run(size_t count, unsigned jobs, worker_task *task, worker_name *name, void *context,
+	struct report *report);
+
+/* Memory that parent and children see alike; zeroed, released by munmap(). Ends the program when there is
+ * none. */
 void *shared_memory(size_t size);
 
 #endif

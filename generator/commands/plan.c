@@ -1,0 +1,474 @@
+/* Room: commands. The walk over the editions: load, compare with the one before, join equal pages into runs.
+ */
+#include "commands/plan.h"
+
+#include "model/calendar.h"
+#include "pages/templates.h"
+
+#include <fcntl.h>
+#include <openssl/evp.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const struct changes no_changes = {0};
+static const struct corrections no_corrections = {0};
+
+static void digest_of(const struct buffer *bytes, unsigned char key[KEY_BYTES])
+{
+	unsigned char whole[EVP_MAX_MD_SIZE];
+	EVP_Digest(bytes->data ? bytes->data : "", bytes->length, whole, NULL, EVP_sha256(), NULL);
+	memcpy(key, whole, KEY_BYTES);
+}
+
+static const char *with_slash(struct arena *arena, const char *address)
+{
+	size_t length = address ? strlen(address) : 0;
+	return length && address[length - 1] != '/' ? arena_printf(arena, "%s/", address)
+	       : length				    ? address
+						    : "";
+}
+
+static void release_loaded(struct loaded_edition *loaded)
+{
+	arena_release(&loaded->arena);
+	*loaded = (struct loaded_edition){.index = NONE};
+}
+
+/* Snapshot of a commit, through the store that editions share. */
+static int read_commit(struct edition_plan *plan, struct loaded_edition *loaded, const char *commit,
+	struct instant when, struct report *report)
+{
+	int result = snapshot_read_shared(
+		&loaded->snapshot, plan->repository, commit, &loaded->arena, plan->store, report);
+	loaded->snapshot.date = when;
+	return result;
+}
+
+static void fill_publication(struct edition_plan *plan, struct loaded_edition *loaded,
+	const struct provenance *provenance, size_t position)
+{
+	loaded->publication = (struct publication){.model = &loaded->model,
+		.assessment = &loaded->assessment,
+		.templates = &plan->templates,
+		.base_url = plan->base_url,
+		.permanent = true,
+		.provenance = provenance,
+		.position = position,
+		.changes = &no_changes,
+		.corrections = &plan->corrections,
+		.latest = &plan->head.model,
+		.editions = &plan->editions,
+		.arena = &loaded->arena};
+}
+
+int plan_load(struct edition_plan *plan, struct loaded_edition *loaded, size_t index, struct report *report)
+{
+	const struct edition *edition = &plan->editions.editions[index];
+	const struct provenance *provenance = plan->provenance;
+	release_loaded(loaded);
+	blob_store_advance(plan->store);
+	if (read_commit(plan, loaded, edition->commit, edition->when, report))
+		return -1;
+	if (model_load(&loaded->model, &loaded->snapshot, plan->options->now, &loaded->arena, report))
+		return -1;
+	size_t position = provenance_position(provenance, edition->commit);
+	if (position == NONE) {
+		loaded->own_provenance = provenance_read(
+			plan->repository, edition->commit, &plan->editions, &loaded->arena, report);
+		if (!loaded->own_provenance)
+			return -1;
+		provenance = loaded->own_provenance;
+		position = provenance_position(provenance, edition->commit);
+	}
+	provenance_apply(provenance, &loaded->model, position);
+	assess(&loaded->assessment, &loaded->model, &loaded->arena);
+	fill_publication(plan, loaded, provenance, position);
+	loaded->publication.edition = edition;
+	loaded->publication.changes = &plan->slots[index].changes;
+	if (pages_plan(&loaded->publication, &loaded->pages, &loaded->arena, report))
+		return -1;
+	loaded->index = index;
+	return 0;
+}
+
+/* Whether a page is the same in the edition before, where `run` ends, and now; both are loaded. A digest of
+ * now, if it was needed, is left in `digest`. */
+static bool continues(struct run *run, const struct loaded_edition *before, const struct loaded_edition *now,
+	const struct page *page, const unsigned char inputs[KEY_BYTES], unsigned char digest[KEY_BYTES],
+	bool *has_digest, struct report *report)
+{
+	if (!memcmp(run->inputs, inputs, KEY_BYTES))
+		return true;
+	const struct page *earlier = page_of(&before->pages, page->path);
+	if (!earlier || page_digest(&now->publication, page, digest, report))
+		return false;
+	*has_digest = true;
+	if (!run->has_digest && page_digest(&before->publication, earlier, run->digest, report))
+		return false;
+	run->has_digest = true;
+	if (memcmp(digest, run->digest, KEY_BYTES) != 0)
+		return false;
+	memcpy(run->inputs, inputs, KEY_BYTES);
+	return true;
+}
+
+static struct run *add_run(
+	struct edition_plan *plan, const char *path, size_t index, const unsigned char inputs[KEY_BYTES])
+{
+	plan->runs = arena_grow(
+		&plan->arena, plan->runs, plan->run_count, &plan->run_capacity, sizeof(*plan->runs));
+	struct run *run = &plan->runs[plan->run_count++];
+	*run = (struct run){.path = arena_string(&plan->arena, path), .first = index, .last = index};
+	memcpy(run->inputs, inputs, KEY_BYTES);
+	return run;
+}
+
+static int compare_open(const void *left, const void *right, void *context)
+{
+	const struct run *runs = context;
+	return strcmp(runs[*(const size_t *)left].path, runs[*(const size_t *)right].path);
+}
+
+/* The runs that reach edition `index`, by path. */
+static size_t open_runs(struct edition_plan *plan, size_t index, size_t **open)
+{
+	size_t count = 0;
+	*open = memory_alloc((plan->run_count + 1) * sizeof(**open));
+	for (size_t i = 0; i < plan->run_count; i++)
+		if (plan->runs[i].last == index)
+			(*open)[count++] = i;
+	qsort_r(*open, count, sizeof(**open), compare_open, plan->runs);
+	return count;
+}
+
+/* Joins the pages of an edition to the runs of the one before; both lists are sorted by path. */
+static void join_pages(
+	struct edition_plan *plan, const struct loaded_edition *before, const struct loaded_edition *now)
+{
+	struct shared_keys keys;
+	size_t *open = NULL, count = before ? open_runs(plan, before->index, &open) : 0, at = 0;
+	shared_keys_of(&keys, &now->publication);
+	for (size_t i = 0; i < now->pages.count; i++) {
+		const struct page *page = &now->pages.pages[i];
+		unsigned char inputs[KEY_BYTES];
+		page_inputs_key(&now->publication, &keys, page, inputs);
+		while (at < count && strcmp(plan->runs[open[at]].path, page->path) < 0)
+			at++;
+		struct run *run = at < count && !strcmp(plan->runs[open[at]].path, page->path)
+					  ? &plan->runs[open[at]]
+					  : NULL;
+		unsigned char digest[KEY_BYTES];
+		bool has_digest = false;
+		if (run && continues(run, before, now, page, inputs, digest, &has_digest, plan->report)) {
+			run->last = now->index;
+			continue;
+		}
+		run = add_run(plan, page->path, now->index, inputs);
+		run->has_digest = has_digest;
+		if (has_digest)
+			memcpy(run->digest, digest, KEY_BYTES);
+	}
+	free(open);
+}
+
+/* Runs from the state know no inputs: they are those of the last edition that it covers. */
+static void restore_inputs(struct edition_plan *plan, const struct loaded_edition *before)
+{
+	struct shared_keys keys;
+	shared_keys_of(&keys, &before->publication);
+	for (size_t i = 0; i < plan->run_count; i++) {
+		const struct page *page = plan->runs[i].last == before->index
+						  ? page_of(&before->pages, plan->runs[i].path)
+						  : NULL;
+		if (page)
+			page_inputs_key(&before->publication, &keys, page, plan->runs[i].inputs);
+	}
+}
+
+/* Walks the editions that the state does not cover. */
+static int walk(struct edition_plan *plan, size_t from)
+{
+	struct loaded_edition *before = NULL;
+	size_t previous = NONE;
+	for (size_t i = 0; i < from; i++)
+		previous = plan->slots[i].left_out ? previous : i;
+	for (size_t index = from; index < plan->editions.count; index++) {
+		struct report report = {.english = plan->report->english};
+		struct loaded_edition *now = before == &plan->loaded[0] ? &plan->loaded[1] : &plan->loaded[0];
+		if (previous != NONE && !before) {
+			before = &plan->loaded[1];
+			if (plan_load(plan, before, previous, plan->report))
+				return -1;
+			restore_inputs(plan, before);
+		}
+		bool last = index + 1 == plan->editions.count;
+		if (plan_load(plan, now, index, &report)) {
+			const struct edition *edition = &plan->editions.editions[index];
+			plan->slots[index].left_out = true;
+			plan->slots[index].valid_until = now->model.next_embargo;
+			report_sort(&report);
+			if (last)
+				report_append(plan->report, &report);
+			else
+				report_demote(plan->report, &report, edition->id);
+			report_release(&report);
+			release_loaded(now);
+			if (last)
+				return -1;
+			continue;
+		}
+		report_append(plan->report, &report);
+		report_release(&report);
+		plan->slots[index].valid_until = now->model.next_embargo;
+		changes_between(&plan->slots[index].changes, before ? &before->assessment : NULL,
+			&now->assessment, now->publication.provenance, now->publication.position,
+			plan->editions.editions[index].id, &plan->arena);
+		join_pages(plan, before, now);
+		before = now;
+		previous = index;
+	}
+	plan->latest = previous;
+	return plan->report->errors ? -1 : 0;
+}
+
+/* Corrections of one figure stay in the order of editions. */
+struct ordered {
+	const struct figure_change *change;
+	size_t order;
+};
+
+static int compare_corrections(const void *left, const void *right)
+{
+	const struct ordered *x = left, *y = right;
+	const struct figure_change *a = x->change, *b = y->change;
+	int order = strcmp(a->indicator, b->indicator);
+	order = order ? order : (int)a->scope - (int)b->scope;
+	order = order ? order : strcmp(a->region, b->region);
+	order = order ? order : strcmp(a->role, b->role);
+	return order ? order : (x->order > y->order) - (x->order < y->order);
+}
+
+/* All corrections and revisions of published values, over all editions. */
+static void gather_corrections(struct edition_plan *plan)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < plan->editions.count; i++)
+		count += plan->slots[i].changes.figure_count;
+	struct ordered *found = arena_array(&plan->arena, count + 1, sizeof(*found));
+	const struct figure_change **items = arena_array(&plan->arena, count + 1, sizeof(*items));
+	count = 0;
+	for (size_t i = 0; i < plan->editions.count; i++) {
+		const struct changes *changes = &plan->slots[i].changes;
+		for (size_t k = 0; k < changes->figure_count; k++) {
+			const struct figure_change *change = &changes->figures[k];
+			bool counts = change->kind == CHANGE_CORRECTED || change->kind == CHANGE_REVISED;
+			if (!counts || strcmp(change->field, "valor") != 0)
+				continue;
+			found[count] = (struct ordered){change, count};
+			count++;
+		}
+	}
+	if (count)
+		qsort(found, count, sizeof(*found), compare_corrections);
+	for (size_t i = 0; i < count; i++)
+		items[i] = found[i].change;
+	plan->corrections = (struct corrections){items, count};
+}
+
+/* Identity of each edition: its tag and commit, all before it, and what makes pages of them. */
+static void key_editions(struct edition_plan *plan)
+{
+	unsigned char before[KEY_BYTES];
+	memcpy(before, plan->build_key, KEY_BYTES);
+	for (size_t i = 0; i < plan->editions.count; i++) {
+		const struct edition *edition = &plan->editions.editions[i];
+		struct buffer bytes = {0};
+		buffer_add(&bytes, (const char *)before, KEY_BYTES);
+		buffer_printf(&bytes, "%s\n%s\n%s\n%lld %d", edition->id, edition->commit, edition->tag,
+			(long long)edition->when.seconds, edition->when.offset);
+		digest_of(&bytes, plan->slots[i].key);
+		memcpy(before, plan->slots[i].key, KEY_BYTES);
+		buffer_release(&bytes);
+	}
+}
+
+static void add_file(struct buffer *bytes, const struct snapshot *snapshot, const char *path)
+{
+	const struct file *file = snapshot_find(snapshot, path);
+	buffer_string(bytes, path);
+	if (file)
+		buffer_add(bytes, (const char *)file->id, sizeof(file->id));
+}
+
+/* The program itself, the templates, and the settings of the latest commit that reach every page. */
+static void key_build(struct edition_plan *plan, const struct snapshot *latest)
+{
+	struct buffer bytes = {0};
+	const struct file *file;
+	char chunk[65536];
+	ssize_t count;
+	int program = open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
+	while (program >= 0 && (count = read(program, chunk, sizeof(chunk))) > 0)
+		buffer_add(&bytes, chunk, (size_t)count);
+	if (program >= 0)
+		close(program);
+	size_t templates = snapshot_under(latest, "templates/", &file);
+	for (size_t i = 0; i < templates; i++)
+		add_file(&bytes, latest, file[i].path);
+	add_file(&bytes, &plan->head.snapshot, "content/sitio.yaml");
+	add_file(&bytes, &plan->head.snapshot, "data/retiros.csv");
+	buffer_string(&bytes, plan->base_url);
+	digest_of(&bytes, plan->build_key);
+	buffer_release(&bytes);
+}
+
+/* Keeps the editions whose day has come (2-formats: the latest commit's calendar). */
+static void keep_due(struct edition_plan *plan)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < plan->editions.count; i++)
+		if (edition_is_due(&plan->head.model, &plan->editions.editions[i], plan->options->now))
+			plan->editions.editions[kept++] = plan->editions.editions[i];
+	plan->editions.count = kept;
+}
+
+static int load_head(struct edition_plan *plan)
+{
+	char commit[COMMIT_HEX + 1];
+	struct instant when;
+	if (repository_is_shallow(plan->repository))
+		return report_add(plan->report, FINDING_SHALLOW, ((struct place){NULL, 0, 0}));
+	if (repository_resolve(plan->repository, "HEAD", commit, &when, plan->report))
+		return -1;
+	blob_store_advance(plan->store);
+	if (read_commit(plan, &plan->head, commit, when, plan->report))
+		return -1;
+	return settings_load(&plan->head.model, &plan->head.snapshot, &plan->head.arena, plan->report);
+}
+
+static int plan_editions(struct edition_plan *plan)
+{
+	struct snapshot latest;
+	const struct edition *last = &plan->editions.editions[plan->editions.count - 1];
+	plan->slots = arena_array(&plan->arena, plan->editions.count, sizeof(*plan->slots));
+	if (snapshot_read_shared(
+		    &latest, plan->repository, last->commit, &plan->arena, plan->store, plan->report))
+		return -1;
+	/* Templates outlive the store's generations. */
+	for (size_t i = 0; i < latest.count; i++)
+		if (!strncmp(latest.files[i].path, "templates/", 10))
+			latest.files[i].bytes =
+				arena_copy(&plan->arena, latest.files[i].bytes, latest.files[i].length);
+	if (templates_load(&plan->templates, &latest, &plan->arena, plan->report))
+		return -1;
+	key_build(plan, &latest);
+	key_editions(plan);
+	plan->provenance =
+		provenance_read(plan->repository, last->commit, &plan->editions, &plan->arena, plan->report);
+	if (!plan->provenance)
+		return -1;
+	if (walk(plan, plan_recall(plan)))
+		return -1;
+	gather_corrections(plan);
+	return 0;
+}
+
+/* A draft: HEAD, a revision, or the files on disk, as the root alone. */
+static int plan_draft(struct edition_plan *plan)
+{
+	const struct options *options = plan->options;
+	struct loaded_edition *draft = &plan->loaded[0];
+	char commit[COMMIT_HEX + 1];
+	struct instant when;
+	int unread;
+	release_loaded(draft);
+	if (options->worktree) {
+		unread = snapshot_read_worktree(
+			&draft->snapshot, options->repo, options->now, &draft->arena, plan->report);
+	} else {
+		if (repository_resolve(plan->repository, options->revision ? options->revision : "HEAD",
+			    commit, &when, plan->report))
+			return -1;
+		unread = read_commit(plan, draft, commit, when, plan->report);
+	}
+	if (unread && !draft->snapshot.count)
+		return -1;
+	int wrong = model_load(&draft->model, &draft->snapshot, options->now, &draft->arena, plan->report);
+	if (templates_load(&plan->templates, &draft->snapshot, &plan->arena, plan->report) || wrong || unread)
+		return -1;
+	plan->base_url =
+		with_slash(&plan->arena, options->base_url ? options->base_url : draft->model.site.base_url);
+	size_t position = NONE;
+	if (plan->repository && !repository_is_shallow(plan->repository)) {
+		const char *tip = options->worktree ? "HEAD" : commit;
+		if (!options->worktree ||
+			!repository_resolve(plan->repository, tip, commit, &when, plan->report))
+			plan->provenance =
+				provenance_read(plan->repository, commit, NULL, &plan->arena, plan->report);
+		position = plan->provenance ? provenance_position(plan->provenance, commit) : NONE;
+	}
+	if (plan->provenance)
+		provenance_apply(plan->provenance, &draft->model, position);
+	assess(&draft->assessment, &draft->model, &draft->arena);
+	fill_publication(plan, draft, plan->provenance, position);
+	draft->publication.permanent = false;
+	draft->publication.latest = &draft->model;
+	draft->publication.editions = NULL;
+	plan->latest = NONE;
+	plan->root = draft->publication;
+	return pages_plan(&plan->root, &plan->root_pages, &plan->arena, plan->report);
+}
+
+/* The latest edition as the root. */
+static int plan_root(struct edition_plan *plan)
+{
+	struct loaded_edition *latest =
+		plan->loaded[0].index == plan->latest ? &plan->loaded[0] : &plan->loaded[1];
+	if (latest->index != plan->latest && plan_load(plan, latest, plan->latest, plan->report))
+		return -1;
+	plan->root = latest->publication;
+	plan->root.permanent = false;
+	return pages_plan(&plan->root, &plan->root_pages, &plan->arena, plan->report);
+}
+
+int plan_make(struct edition_plan *plan, const struct options *options, struct report *report)
+{
+	*plan = (struct edition_plan){.options = options, .report = report, .corrections = no_corrections};
+	plan->loaded[0].index = plan->loaded[1].index = plan->head.index = NONE;
+	plan->store = blob_store_new();
+	bool draft = options->worktree || options->revision;
+	/* Files on disk need no repository; with one, their rows have an origin. */
+	struct report unneeded = {0};
+	plan->repository = repository_open(options->repo, options->worktree ? &unneeded : report);
+	report_release(&unneeded);
+	if (!plan->repository && !options->worktree)
+		return -1;
+	if (!draft &&
+		(load_head(plan) || editions_read(&plan->editions, plan->repository,
+					    plan->head.model.site.edition_pattern, &plan->arena, report)))
+		return -1;
+	if (!draft)
+		keep_due(plan);
+	plan->base_url = with_slash(
+		&plan->arena, options->base_url ? options->base_url : plan->head.model.site.base_url);
+	if (draft || !plan->editions.count) {
+		if (plan_draft(plan))
+			return -1;
+	} else if (plan_editions(plan) || plan_root(plan)) {
+		return -1;
+	}
+	plan_site(plan);
+	return 0;
+}
+
+void plan_release(struct edition_plan *plan)
+{
+	release_loaded(&plan->loaded[0]);
+	release_loaded(&plan->loaded[1]);
+	release_loaded(&plan->head);
+	repository_close(plan->repository);
+	if (plan->store)
+		blob_store_free(plan->store);
+	arena_release(&plan->arena);
+}

@@ -1,0 +1,109 @@
+/*
+ * Room: commands. From tags to a plan of the whole site: which editions there are, which pages each has, and
+ * which of these are one and the same file (4-site "Editions"). Editions are walked once, oldest first, with
+ * two models in memory. It must not know how files are written.
+ */
+#ifndef COMMANDS_PLAN_H
+#define COMMANDS_PLAN_H
+
+#include "commands/commands.h"
+#include "pages/keys.h"
+#include "pages/publication.h"
+#include "site/publish.h"
+#include "source/blob_store.h"
+
+/* One edition's publication, loaded whole. */
+struct loaded_edition {
+	size_t index; /* in the list of editions; NONE: nothing is loaded */
+	struct arena arena;
+	struct snapshot snapshot;
+	struct model model;
+	struct assessment assessment;
+	struct provenance *own_provenance; /* of a tag beside the first-parent line */
+	struct publication publication;
+	struct page_list pages; /* of the edition's folder */
+};
+
+/* A page that stands unchanged in the published editions `first` to `last`. */
+struct run {
+	const char *path;
+	size_t first, last;
+	unsigned char inputs[KEY_BYTES];
+	unsigned char digest[KEY_BYTES];
+	bool has_digest;
+	/* Of the file as it was last written, from the state of the target; what must be equal for it to
+	 * serve again. */
+	bool stored, stored_gone;
+	unsigned char stored_corrections[KEY_BYTES], hash[HASH_BYTES];
+	size_t item; /* in the plan */
+};
+
+/* What is known of an edition besides its tag. */
+struct slot {
+	bool left_out;		      /* malformed: not published */
+	unsigned char key[KEY_BYTES]; /* of all that decides it, and of all before it */
+	int64_t valid_until;	      /* seconds: an embargo ends */
+	struct changes changes;	      /* against the published edition before; of a remembered edition, only
+					 corrections and revisions */
+	bool remembered;	      /* from the state of the target */
+	unsigned char manifest[HASH_BYTES];
+	bool intact; /* its folder in the target has that manifest */
+};
+
+struct edition_plan {
+	struct arena arena; /* lives as long as the build */
+	const struct options *options;
+	struct report *report;
+	struct repository *repository;
+	struct repository *worker_repository; /* in a worker: its own handle */
+	struct blob_store *store;
+	struct loaded_edition head;   /* settings of the latest commit */
+	struct edition_list editions; /* those whose day has come */
+	struct slot *slots;
+	struct provenance *provenance;
+	struct template_set templates;
+	const char *base_url;
+	struct corrections corrections;
+	struct run *runs;
+	size_t run_count, run_capacity;
+	struct loaded_edition loaded[2]; /* the last two that were walked */
+	size_t latest;			 /* index of the latest published edition */
+	struct page_list root_pages;
+	struct publication root; /* the latest edition as the site's root */
+	struct site_plan site;
+	unsigned char build_key[KEY_BYTES];
+};
+
+/*
+ * Makes the plan of everything that `rinde build` writes. With no edition (or with --rev, --worktree), the
+ * plan is of a draft: the root alone. Returns 0, or -1 with findings; release it in either case. The plan's
+ * renderer runs in workers.
+ */
+int plan_make(struct edition_plan *plan, const struct options *options, struct report *report);
+void plan_release(struct edition_plan *plan);
+
+/* Loads an edition into `loaded`, replacing what was there. Returns 0, or -1 with findings in `report`. */
+int plan_load(struct edition_plan *plan, struct loaded_edition *loaded, size_t index, struct report *report);
+
+/* The state of the target: reads what still holds into slots and runs and returns how many editions it
+ * covers; writes the new one. */
+size_t plan_recall(struct edition_plan *plan);
+void plan_remember(void *context, const struct site_plan *site, struct buffer *out);
+
+/* The folder of an edition in the finished plan, or NULL: it is left out. */
+const struct site_volume *volume_of(const struct site_plan *site, const char *id);
+char *hex_text(struct arena *arena, const unsigned char *bytes, size_t count);
+
+/* The page of that path in a sorted list, or NULL. */
+const struct page *page_of(const struct page_list *list, const char *path);
+
+/* Indices of the runs by path, then first edition; the caller frees them. */
+size_t *runs_in_order(const struct edition_plan *plan);
+
+/* Items and folders of the finished walk. */
+void plan_site(struct edition_plan *plan);
+
+/* Digest of the corrections that a page bears, by its path. */
+void corrections_key(const struct edition_plan *plan, const char *path, unsigned char key[KEY_BYTES]);
+
+#endif
