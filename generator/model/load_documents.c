@@ -2,6 +2,7 @@
  * link to is known. */
 #include "model/fields.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 bool is_markdown(const char *path)
@@ -42,6 +43,59 @@ static void load_aliases(
 	const struct node *item = node && node->kind == NODE_LIST ? node->children : node;
 	for (size_t i = 0; i < aliases->count; i++, item = item->next)
 		field_id(loader, (struct field){aliases->items[i], "alias", node_place(path, item)}, &id);
+}
+
+/* A page of the site that a document takes: by its own id, or by a former one. */
+struct taken {
+	const char *id;
+	bool former;
+	struct place place;
+};
+
+struct takers {
+	struct taken *list;
+	size_t count, capacity;
+};
+
+static void take(struct loader *loader, struct takers *takers, const char *id,
+	const struct document *document, const struct names *aliases)
+{
+	const struct node *node = node_get(document->data, "alias");
+	const struct node *item = node && node->kind == NODE_LIST ? node->children : node;
+	for (size_t i = 0; i <= aliases->count; i++) {
+		struct taken taken = {id, i > 0, {document->path, 1, 1}};
+		if (i) {
+			taken.id = aliases->items[i - 1];
+			taken.place = node_place(document->path, item);
+			item = item->next;
+		}
+		takers->list = arena_grow(
+			loader->arena, takers->list, takers->count, &takers->capacity, sizeof(*takers->list));
+		takers->list[takers->count++] = taken;
+	}
+}
+
+static int compare_taken(const void *left, const void *right)
+{
+	const struct taken *a = left, *b = right;
+	int result = strcmp(a->id, b->id);
+	result = result ? result : a->former - b->former;
+	result = result ? result : strcmp(a->place.path, b->place.path);
+	result = result ? result : (a->place.line > b->place.line) - (a->place.line < b->place.line);
+	return result ? result : (a->place.column > b->place.column) - (a->place.column < b->place.column);
+}
+
+/* Two documents cannot have one page; a former id gives way to one in use. */
+static void check_takers(struct loader *loader, struct takers *takers)
+{
+	if (takers->count)
+		qsort(takers->list, takers->count, sizeof(*takers->list), compare_taken);
+	for (size_t i = 1; i < takers->count; i++) {
+		const struct taken *before = &takers->list[i - 1], *later = &takers->list[i];
+		if (!strcmp(before->id, later->id))
+			report_duplicate(
+				loader, later->place, later->id, before->place.path, before->place.line);
+	}
 }
 
 /* The first item of what must be a list of maps; NULL, with WRONG_KIND, when it is not. */
@@ -195,6 +249,7 @@ void load_circulars(struct loader *loader)
 	struct model *model = loader->model;
 	const struct file *file;
 	size_t files = snapshot_under(model->snapshot, "content/circulares/", &file), hidden_count = 0;
+	struct takers takers = {0};
 	struct circular *hidden = arena_array(loader->arena, files, sizeof(*hidden));
 	model->circulars = arena_array(loader->arena, files, sizeof(*model->circulars));
 	for (size_t i = 0; i < files; i++, file++) {
@@ -215,16 +270,21 @@ void load_circulars(struct loader *loader)
 			model->next_embargo = hidden[i].embargo.seconds;
 		hide_text(loader, &hidden[i].document, hidden[i].id);
 	}
-	for (size_t i = 0; i < hidden_count; i++)
-		check_all_references(loader, &hidden[i], true);
-	for (size_t i = 0; i < model->circular_count; i++)
-		check_all_references(loader, &model->circulars[i], false);
+	for (size_t i = 0; i < hidden_count + model->circular_count; i++) {
+		bool is_hidden = i < hidden_count;
+		const struct circular *circular =
+			is_hidden ? &hidden[i] : &model->circulars[i - hidden_count];
+		check_all_references(loader, circular, is_hidden);
+		take(loader, &takers, circular->id, &circular->document, &circular->aliases);
+	}
+	check_takers(loader, &takers);
 }
 
 void load_pages(struct loader *loader)
 {
 	static const char *const known[] = {"titulo", "orden", "alias", NULL};
 	struct model *model = loader->model;
+	struct takers takers = {0};
 	const struct file *file;
 	size_t files = snapshot_under(model->snapshot, "content/paginas/", &file);
 	model->pages = arena_array(loader->arena, files, sizeof(*model->pages));
@@ -241,8 +301,8 @@ void load_pages(struct loader *loader)
 		model->pages[model->page_count++] = page;
 	}
 	sort_by_id(model->pages, model->page_count, sizeof(*model->pages));
-	for (size_t i = 1; i < model->page_count; i++)
-		if (!strcmp(model->pages[i - 1].id, model->pages[i].id))
-			report_duplicate(loader, (struct place){model->pages[i].document.path, 1, 1},
-				model->pages[i].id, model->pages[i - 1].document.path, 1);
+	for (size_t i = 0; i < model->page_count; i++)
+		take(loader, &takers, model->pages[i].id, &model->pages[i].document,
+			&model->pages[i].aliases);
+	check_takers(loader, &takers);
 }

@@ -260,8 +260,11 @@ static struct term load_term(struct loader *loader, const struct formula *formul
 	const struct indicator *owner = formula->owner, *named = owner;
 	struct field field = field_of_key(loader, owner->document.path, owner->document.data, key);
 	struct term none = {NONE, NONE, false}, term = {formula->index, NONE, false};
-	if (!*field.text)
+	if (!*field.text) {
+		if (node_get(owner->document.data, key))
+			doubt(loader, owner);
 		return none;
+	}
 	const char *dot = strchr(field.text, '.');
 	if (dot) {
 		struct field other = field;

@@ -16,15 +16,18 @@ void load_thresholds(
 			"un mapa: {cumple: 1, riesgo: 0.8, sobre: 1.2}");
 		return;
 	}
-	node_check_keys(node, known, path, loader->report);
+	const struct thresholds inherited = *thresholds;
+	int wrong = node_check_keys(node, known, path, loader->report);
 	field_decimal_from(loader, field_of_key(loader, path, node, "cumple"), 0, 1000, &thresholds->meets);
 	field_decimal_from(loader, field_of_key(loader, path, node, "riesgo"), 0, 1000, &thresholds->risk);
 	field_decimal_from(loader, field_of_key(loader, path, node, "sobre"), 0, 1000, &thresholds->over);
 	if (thresholds->risk.millionths <= thresholds->meets.millionths)
 		return;
 	const char *risk = decimal_text(loader->arena, thresholds->risk);
-	/* What inherits these is not to blame. */
-	thresholds->risk = thresholds->meets;
+	/* What inherits these is not to blame; nor are they, where `0,9` was read as two keys. */
+	*thresholds = inherited;
+	if (wrong)
+		return;
 	report_add(loader->report, FINDING_SETTING_RANGE, node_place(path, node), "umbrales.riesgo", risk,
 		"ser menor o igual que «cumple»");
 }

@@ -142,7 +142,9 @@ void lose_all(struct loader *loader, enum named kind)
 
 bool is_lost(const struct loader *loader, enum named kind, const char *id)
 {
-	return has_id(&loader->lost[kind], id);
+	const struct known_ids *lost = &loader->lost[kind];
+	/* A row whose id is misspelt is lost under that name: what is near to it was most likely meant. */
+	return has_id(lost, id) || nearest_name(id, lost->names.items, lost->names.count) < lost->names.count;
 }
 
 void lose_rows(struct loader *loader, enum named kind, const struct table *table, size_t column)

@@ -95,7 +95,8 @@ static int resolve_relative(const struct model *model, const char *path, const c
 	link->kind = LINK_FILE;
 	link->text = join_path(arena, path, name);
 	if (!link->text || strncmp(link->text, "content/", 8) != 0 ||
-		!snapshot_find(model->snapshot, link->text) || is_markdown(link->text))
+		!strcmp(link->text, "content/sitio.yaml") || is_markdown(link->text) ||
+		!snapshot_find(model->snapshot, link->text))
 		return unknown(report, place, destination, "");
 	return 0;
 }
