@@ -15,8 +15,9 @@ export CMOCKA_MESSAGE_OUTPUT=TAP
 export ASAN_OPTIONS=detect_leaks=1:abort_on_error=0:detect_stack_use_after_return=1 UBSAN_OPTIONS=print_stacktrace=1
 export LSAN_OPTIONS=suppressions=$PWD/tests/leaks.supp:print_suppressions=0
 # A test says what it needs of the environment; nothing else of the machine's may decide.
-export LC_ALL=C.UTF-8 TZ=UTC GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1
-unset SOURCE_DATE_EPOCH LANG GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE MAKEFLAGS MFLAGS MAKELEVEL
+mkdir "$output/home"
+export LC_ALL=C.UTF-8 TZ=UTC HOME=$PWD/$output/home GIT_CONFIG_NOSYSTEM=1
+unset GIT_CONFIG_GLOBAL XDG_CONFIG_HOME SOURCE_DATE_EPOCH LANG GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE MAKEFLAGS MFLAGS MAKELEVEL
 
 # part NAME COMMAND…: counts the TAP lines and the "N passed, N failed" lines that the command prints. A plan
 # that was not kept, a bad exit with nothing failed, and a part that ran nothing are failures too.
