@@ -2,6 +2,7 @@
  * not again at each of the thousand rows that name it. */
 #include "model/references.h"
 
+#include "base/utf8.h"
 #include "model/fields.h"
 
 #include <string.h>
@@ -143,8 +144,13 @@ void lose_all(struct loader *loader, enum named kind)
 bool is_lost(const struct loader *loader, enum named kind, const char *id)
 {
 	const struct known_ids *lost = &loader->lost[kind];
-	/* A row whose id is misspelt is lost under that name: what is near to it was most likely meant. */
-	return has_id(lost, id) || nearest_name(id, lost->names.items, lost->names.count) < lost->names.count;
+	bool found = has_id(lost, id);
+	/* A row whose id is no id at all is lost under that name; what is near to it was most likely meant.
+	 */
+	for (size_t i = 0; i < lost->names.count && !found; i++)
+		found = !slug_is_valid(lost->names.items[i]) &&
+			nearest_name(id, &lost->names.items[i], 1) == 0;
+	return found;
 }
 
 void lose_rows(struct loader *loader, enum named kind, const struct table *table, size_t column)
