@@ -153,7 +153,7 @@ void check_attachments(struct loader *loader)
 			attachment_fault(path, file->bytes, file->length, loader->report->english);
 		const char *slash = strrchr(path, '/');
 		if (fault)
-			report_add(loader->report, FINDING_BAD_ATTACHMENT, ((struct place){path, 0, 0}),
+			report_add(loader->report, FINDING_BAD_ATTACHMENT, ((struct place){path, 1, 1}),
 				slash + 1, fault);
 	}
 	files->count = kept;

@@ -79,6 +79,8 @@ pa,sur,2012-09,atendidas,1,25/03/2012,
 pa,sur,2012-10,atendidas,1,2012-02-30,"año, mes"
 ,sur,2012-11,atendidas,1,,
 ct,norte,2012-03,contratos,1,,"la misma clave, en otro archivo"
+pa,sur,2012-12,atendidas,1234567890123456789,,
+ct,lejos,2012-04,contratos,1,,de otra entidad
 END
 fault data/seguimiento/2012/celdas.csv:2:4 error region-desconocida
 fault data/seguimiento/2012/celdas.csv:3:1 error indicador-desconocido
@@ -93,6 +95,8 @@ fault data/seguimiento/2012/celdas.csv:11:26 error numero-invalido
 fault data/seguimiento/2012/celdas.csv:12:28 error fecha-formato
 fault data/seguimiento/2012/celdas.csv:13:28 error fecha-invalida
 fault data/seguimiento/2012/celdas.csv:14:1 error celda-vacia
+fault data/seguimiento/2012/celdas.csv:16:26 error numero-largo
+fault data/seguimiento/2012/celdas.csv:17:4 error entidad-distinta
 # The later place by path, then line, is the one to mend: norte.csv comes after celdas.csv.
 fault data/seguimiento/2012/norte.csv:4:1 error clave-repetida
 
@@ -103,18 +107,34 @@ END
 fault data/regiones.csv:4:14 error codigo-invalido
 fault data/regiones.csv:4:21 error valor-desconocido
 fault data/regiones.csv:5:1 error entidad-desconocida
+cat >>"$publication/data/entidades.csv" <<'END'
+vecina,Agencia Vecina,AV,Chile
+END
+cat >>"$publication/data/regiones.csv" <<'END'
+vecina,lejos,01,"Muy
+lejos",,0,1
+vecina,datos,02,Datos,,,
+vecina,Ñuble,16,Ñuble,,,
+END
+# A quoted line end counts: the row after it stands two lines below.
+fault data/regiones.csv:7:9 error ajuste-invalido
+fault data/regiones.csv:8:8 error identificador-reservado
+fault data/regiones.csv:9:8 error identificador-invalido
 cat >>"$publication/data/metas.csv" <<'END'
 ct,,,2012,1300,1-2012,
 pa,norte,,2012-05,5,1-2012,
 mu,norte,,2012,5,1-2012,
 mu,norte,,2012-04,-5,1-2012,
 mu,sur,,2012-04,5,99-2012,
+mu,norte,,2012-T1,5,1-2012,
+mu,norte,,2012-T2,5,10-2012,
 END
 fault data/metas.csv:4:11 error metas-no-suman
 fault data/metas.csv:5:11 aviso meta-sin-uso
 fault data/metas.csv:6:11 error meta-de-otra-ventana
 fault data/metas.csv:7:19 error numero-negativo
 fault data/metas.csv:8:19 error circular-desconocida
+fault data/metas.csv:9:11 aviso meta-de-otro-periodo
 cat >>"$publication/data/erratas.csv" <<'END'
 1-2013,a,b,No existe el documento.
 1-2012,no lo dice,b,No está en el texto.
@@ -172,6 +192,23 @@ fault content/circulares/4-2012.md:1:1 error clave-ausente
 circular 5 <<<'para: &todos Regionales
 ---' | plant content/circulares/5-2012.md
 fault content/circulares/5-2012.md:7:7 error yaml-no-admitido
+circular 11 <<<'para: !!str Regionales
+cargo: *todos
+---' | plant content/circulares/11-2012.md
+fault content/circulares/11-2012.md:7:7 error yaml-no-admitido
+fault content/circulares/11-2012.md:8:8 error yaml-no-admitido
+# Not to be named before its hour; its own row of metas.csv above is right, and in no output.
+circular 10 <<<'embargo: 2012-05-01T00:00-05:00
+---' | plant content/circulares/10-2012.md
+circular 12 <<'END' | plant content/circulares/12-2012.md
+modifica: [1-2012, 10-2012]
+---
+
+Ñandú [pronto](circular:10-2012), ![foto](https://example.org/foto.png).
+END
+fault content/circulares/12-2012.md:7:20 error documento-embargado
+fault content/circulares/12-2012.md:10:7 error documento-embargado
+fault content/circulares/12-2012.md:10:35 error imagen-prohibida
 circular 6 <<<'para: uno: dos
 ---' | plant content/circulares/6-2012.md
 fault content/circulares/6-2012.md:7:10 error yaml-invalido
@@ -191,7 +228,7 @@ circular 9 <<<'adjuntos:
   - {archivo: informe.pdf, titulo: Informe}
 ---' | plant content/circulares/9-2012.md
 echo '#!/bin/sh' | plant content/circulares/informe.pdf
-fault content/circulares/informe.pdf error adjunto-invalido
+fault content/circulares/informe.pdf:1:1 error adjunto-invalido
 
 # --- the tree itself
 ln -s /etc/passwd "$publication/data/fuentes.csv"

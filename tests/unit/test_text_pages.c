@@ -270,8 +270,8 @@ static void test_refused(void **state)
 {
 	(void)state;
 	refuses("content/circulares/plano.svg", "<svg onload='x'/>",
-		"13:15 html-como-texto\n0:0 adjunto-invalido");
-	refuses("content/circulares/anexos/a b.csv", "a\001b", "13:15 html-como-texto\n0:0 adjunto-invalido");
+		"13:15 html-como-texto\n1:1 adjunto-invalido");
+	refuses("content/circulares/anexos/a b.csv", "a\001b", "13:15 html-como-texto\n1:1 adjunto-invalido");
 	refuses("content/circulares/1-2012.md",
 		CIRCULAR("1",
 			"adjuntos:\n  - {archivo: nada.pdf, titulo: a}\n  - {archivo: index.html, titulo: "
