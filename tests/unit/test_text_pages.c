@@ -23,7 +23,7 @@ static const struct source_text publication_files[] = {
 	{"content/circulares/2-2012.md",
 		CIRCULAR("2", "modifica: [1-2012]\ndesarrolla: n-1\n", "Vea [el plano](plano.svg).\n")},
 	{"content/circulares/3-2012.md",
-		CIRCULAR("3", "deroga: [1-2012]\nembargo: 2012-07-02T10:00-05:00\n", "![](no.png)\n")},
+		CIRCULAR("3", "deroga: [1-2012]\nembargo: 2012-07-02T10:00-05:00\n", "Ya sale a ![](no.png)\n")},
 	{"content/circulares/anexos/a b.csv", "x,y\n1,2\n"},
 	{"content/circulares/no.png", "\x89PNG\r\n\x1a\n"},
 	{"content/circulares/plano.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"},
