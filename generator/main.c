@@ -12,6 +12,12 @@ const struct command commands[] = {
 	{"check", "[--repo .] [--rev REV | --worktree] [--now INSTANT] [--format text|json]",
 		"Revisa la publicación (por defecto, los archivos en disco) sin escribir nada.",
 		"Checks the publication (by default the files on disk) and writes nothing.", command_check},
+	{"explain",
+		"INDICADOR REGION|SEGMENT|nacional[/ROL] PERIODO [--edition ID] [--repo .] [--rev REV | "
+		"--worktree] [--now INSTANT]",
+		"Explica una cifra: cada fila, cada suma y por qué su estado es el que es.",
+		"Explains a figure: every row, every sum, and why its state is what it is.",
+		command_explain},
 	{"help", "[COMMAND | findings]", "Explica las órdenes y los hallazgos.",
 		"Explains the commands and the findings.", command_help},
 	{NULL, NULL, NULL, NULL, NULL},

@@ -230,6 +230,12 @@ bool fraction_is_exact(const struct fraction *a, unsigned places)
 	return exact;
 }
 
+char *fraction_ratio(struct arena *arena, const struct fraction *a)
+{
+	size_t room = mpz_sizeinbase(mpq_numref(a->value), 10) + mpz_sizeinbase(mpq_denref(a->value), 10) + 3;
+	return mpq_get_str(arena_alloc(arena, room), 10, a->value);
+}
+
 double fraction_approximate(const struct fraction *a)
 {
 	return mpq_get_d(a->value);

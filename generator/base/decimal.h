@@ -57,6 +57,9 @@ char *fraction_text(struct arena *arena, const struct fraction *a, unsigned plac
 /* Whether `places` decimals show the number exactly. */
 bool fraction_is_exact(const struct fraction *a, unsigned places);
 
+/* The number itself: a whole number or a quotient in lowest terms, "-59/98". Owned by the arena. */
+char *fraction_ratio(struct arena *arena, const struct fraction *a);
+
 /* For lengths in drawings only, never for a published figure. */
 double fraction_approximate(const struct fraction *a);
 

@@ -26,11 +26,12 @@ extern const struct command commands[];
 
 int command_build(int argc, char **argv);
 int command_check(int argc, char **argv);
+int command_explain(int argc, char **argv);
 int command_help(int argc, char **argv);
 
 /* Options that several commands share; each says which of them it takes. */
 struct options {
-	const char *repo, *out, *revision, *base_url;
+	const char *repo, *out, *revision, *base_url, *edition;
 	bool worktree, json, help;
 	bool copies;	    /* --no-hardlinks */
 	struct instant now; /* --now, else SOURCE_DATE_EPOCH, else the clock; offset OFFSET_NONE when none was
@@ -47,8 +48,9 @@ int options_read(struct options *options, int argc, char **argv, const char *acc
 /* Whether findings and help speak English (LC_ALL, LC_MESSAGES, LANG; the first that is set decides). */
 bool speaks_english(void);
 
-/* Usage of one command, and a wrong call of it. */
+/* Usage of one command, also by its name to standard output; and a wrong call of it. */
 void print_usage(const struct command *command, FILE *out);
+void print_command_usage(const char *name);
 int usage_error(const char *name, const char *spanish, const char *english, const char *what);
 
 /* Sorts and prints the findings: text to standard error, or JSON to standard output. Returns EXIT_CLEAN or

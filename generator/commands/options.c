@@ -18,6 +18,7 @@ enum option_code {
 	OPTION_BASE_URL,
 	OPTION_FORMAT,
 	OPTION_COPIES,
+	OPTION_EDITION,
 	OPTION_HELP
 };
 
@@ -32,6 +33,7 @@ static const struct option all_options[] = {
 	{"url-base", required_argument, NULL, OPTION_BASE_URL},
 	{"format", required_argument, NULL, OPTION_FORMAT},
 	{"no-hardlinks", no_argument, NULL, OPTION_COPIES},
+	{"edition", required_argument, NULL, OPTION_EDITION},
 	{"help", no_argument, NULL, OPTION_HELP},
 	{NULL, 0, NULL, 0},
 };
@@ -52,6 +54,13 @@ void print_usage(const struct command *command, FILE *out)
 	bool english = speaks_english();
 	fprintf(out, "%s: rinde %s %s\n%s\n", english ? "usage" : "uso", command->name, command->arguments,
 		english ? command->english : command->spanish);
+}
+
+void print_command_usage(const char *name)
+{
+	for (const struct command *c = commands; c->name; c++)
+		if (!strcmp(c->name, name))
+			print_usage(c, stdout);
 }
 
 int usage_error(const char *name, const char *spanish, const char *english, const char *what)
@@ -126,6 +135,9 @@ static const char *set_option(struct options *options, int code, const char *val
 	case OPTION_FORMAT:
 		options->json = !strcmp(value, "json");
 		return options->json || !strcmp(value, "text") ? NULL : value;
+	case OPTION_EDITION:
+		options->edition = value;
+		break;
 	default:
 		options->help = true;
 	}
