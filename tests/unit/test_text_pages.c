@@ -282,7 +282,7 @@ static void test_refused(void **state)
 		"7:12 identificador-invalido\n7:21 identificador-reservado");
 	/* A former id that is another's present one. */
 	refuses("content/circulares/1-2012.md", CIRCULAR("1", "alias: [2-2012]\n", "dise Fin\n"),
-		"0:0 clave-repetida");
+		"7:9 clave-repetida");
 }
 
 int main(void)
