@@ -62,6 +62,35 @@ static void fill_publication(struct edition_plan *plan, struct loaded_edition *l
 		.arena = &loaded->arena};
 }
 
+/* Index of the published edition before, or NONE. */
+static size_t index_before(const struct edition_plan *plan, size_t index)
+{
+	while (index-- > 0)
+		if (!plan->slots[index].left_out)
+			return index;
+	return NONE;
+}
+
+bool plan_lacks_changes(const struct edition_plan *plan, const struct loaded_edition *loaded)
+{
+	return plan->slots[loaded->index].remembered && loaded->publication.changes != &loaded->changes;
+}
+
+int plan_changes_of(struct edition_plan *plan, struct loaded_edition *loaded, struct report *report)
+{
+	struct loaded_edition before = {.index = NONE};
+	size_t index = index_before(plan, loaded->index);
+	int result = index == NONE ? 0 : plan_load(plan, &before, index, report);
+	if (!result) {
+		changes_between(&loaded->changes, index == NONE ? NULL : &before.assessment,
+			&loaded->assessment, loaded->publication.provenance, loaded->publication.position,
+			loaded->publication.edition->id, &loaded->arena);
+		loaded->publication.changes = &loaded->changes;
+	}
+	release_loaded(&before);
+	return result;
+}
+
 int plan_load(struct edition_plan *plan, struct loaded_edition *loaded, size_t index, struct report *report)
 {
 	const struct edition *edition = &plan->editions.editions[index];
@@ -86,6 +115,8 @@ int plan_load(struct edition_plan *plan, struct loaded_edition *loaded, size_t i
 	fill_publication(plan, loaded, provenance, position);
 	loaded->publication.edition = edition;
 	loaded->publication.changes = &plan->slots[index].changes;
+	size_t before = index_before(plan, index);
+	loaded->publication.before = before == NONE ? NULL : &plan->editions.editions[before];
 	if (pages_plan(&loaded->publication, &loaded->pages, &loaded->arena, report))
 		return -1;
 	loaded->index = index;
@@ -426,6 +457,8 @@ static int plan_root(struct edition_plan *plan)
 	struct loaded_edition *latest =
 		plan->loaded[0].index == plan->latest ? &plan->loaded[0] : &plan->loaded[1];
 	if (latest->index != plan->latest && plan_load(plan, latest, plan->latest, plan->report))
+		return -1;
+	if (plan_lacks_changes(plan, latest) && plan_changes_of(plan, latest, plan->report))
 		return -1;
 	plan->root = latest->publication;
 	plan->root.permanent = false;

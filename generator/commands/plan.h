@@ -20,6 +20,8 @@ struct loaded_edition {
 	struct model model;
 	struct assessment assessment;
 	struct provenance *own_provenance; /* of a tag beside the first-parent line */
+	struct changes
+		changes; /* all of them, of a remembered edition whose pages tell them: plan_changes_of() */
 	struct publication publication;
 	struct page_list pages; /* of the edition's folder */
 };
@@ -84,6 +86,11 @@ void plan_release(struct edition_plan *plan);
 
 /* Loads an edition into `loaded`, replacing what was there. Returns 0, or -1 with findings in `report`. */
 int plan_load(struct edition_plan *plan, struct loaded_edition *loaded, size_t index, struct report *report);
+
+/* Whether of a loaded edition only corrections and revisions are known, since it was remembered; and the
+ * rest: the edition before is loaded for the while. Returns 0, or -1 with findings in `report`. */
+bool plan_lacks_changes(const struct edition_plan *plan, const struct loaded_edition *loaded);
+int plan_changes_of(struct edition_plan *plan, struct loaded_edition *loaded, struct report *report);
 
 /* The state of the target: reads what still holds into slots and runs and returns how many editions it
  * covers; writes the new one. */

@@ -178,22 +178,27 @@ static void tell_manifests(struct edition_plan *plan)
 	plan->root.manifests = manifests;
 }
 
+/* In a worker, the repository is opened anew: handles do not fork. */
+static bool open_own_repository(struct edition_plan *plan, struct report *report)
+{
+	if (!plan->worker_repository)
+		plan->repository = plan->worker_repository = repository_open(plan->options->repo, report);
+	return plan->repository != NULL;
+}
+
 static int render_item(void *context, const struct site_item *item, struct buffer *out, struct report *report)
 {
 	struct edition_plan *plan = context;
 	const struct publication *publication = &plan->root;
 	const struct page_list *list = &plan->root_pages;
+	struct loaded_edition *loaded = NULL;
 	if (item->permanent) {
-		struct loaded_edition *loaded =
-			plan->loaded[0].index == item->group ? &plan->loaded[0] : &plan->loaded[1];
-		/* A worker loads what it needs over its own copy of the older of the two; the repository is
-		 * opened anew: handles do not fork. */
+		loaded = plan->loaded[0].index == item->group ? &plan->loaded[0] : &plan->loaded[1];
+		/* A worker loads what it needs over its own copy of the older of the two. */
 		if (loaded->index != item->group) {
 			loaded = plan->loaded[0].index == plan->latest ? &plan->loaded[1] : &plan->loaded[0];
-			if (!plan->worker_repository)
-				plan->repository = plan->worker_repository =
-					repository_open(plan->options->repo, report);
-			if (!plan->repository || plan_load(plan, loaded, item->group, report))
+			if (!open_own_repository(plan, report) ||
+				plan_load(plan, loaded, item->group, report))
 				return -1;
 		}
 		publication = &loaded->publication;
@@ -204,6 +209,9 @@ static int render_item(void *context, const struct site_item *item, struct buffe
 	const struct page *planned = page_of(list, item->path);
 	if (!planned)
 		return report_add(report, FINDING_WORKER, ((struct place){NULL, 0, 0}), item->path, "?");
+	if (planned->inputs == INPUTS_EDITION && item->permanent && plan_lacks_changes(plan, loaded) &&
+		(!open_own_repository(plan, report) || plan_changes_of(plan, loaded, report)))
+		return -1;
 	struct page page = *planned;
 	page.since = item->since;
 	page.gone = item->gone;

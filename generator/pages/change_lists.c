@@ -61,7 +61,9 @@ static struct view *add_cause(struct page_draft *draft, struct view *causes,
 	struct view *cause = view_add_map(causes), *rows;
 	const struct revision *revision = changes[0]->revision;
 	view_set_truth(cause, "con_commit", revision != NULL);
-	view_set_text(cause, "motivo", changes[0]->reason);
+	view_set_text(cause, "motivo",
+		revision ? as_sentence(draft->arena, change_reason(changes[0]))
+			 : "Cambió la forma de contar o de juzgar.");
 	view_set_text(cause, "autor", revision ? revision->author : "");
 	view_set_text(cause, "commit", revision ? arena_printf(draft->arena, "%.10s", revision->commit) : "");
 	view_set_text(cause, "enlace", revision ? commit_address(draft, revision->commit) : "");

@@ -73,6 +73,13 @@ const char *change_reason(const struct figure_change *change)
 	return "sin motivo declarado";
 }
 
+const char *as_sentence(struct arena *arena, const char *text)
+{
+	const char *capital = capitalised(arena, text);
+	size_t length = strlen(capital);
+	return length && strchr(".!?", capital[length - 1]) ? capital : arena_printf(arena, "%s.", capital);
+}
+
 bool is_told_correction(const struct figure_change *change)
 {
 	return change->kind == CHANGE_CORRECTED && change->scope == SCOPE_REGION &&

@@ -27,6 +27,9 @@ const char *change_shown(
 /* The motive, or "sin motivo declarado" of what should have one (4-site "Changes"): all but what is new. */
 const char *change_reason(const struct figure_change *change);
 
+/* A motive as a sentence of its own: capital and full stop. */
+const char *as_sentence(struct arena *arena, const char *text);
+
 /* Whether a change is the correction of a region's value, the one that is told: its sums change with it. */
 bool is_told_correction(const struct figure_change *change);
 

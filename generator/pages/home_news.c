@@ -82,14 +82,6 @@ static size_t last_corrections(struct page_draft *draft, const struct figure_cha
 	return kept;
 }
 
-/* As a sentence of its own. */
-static const char *sentence(struct arena *arena, const char *text)
-{
-	const char *capital = capitalised(arena, text);
-	size_t length = strlen(capital);
-	return length && strchr(".!?", capital[length - 1]) ? capital : arena_printf(arena, "%s.", capital);
-}
-
 static void add_corrections(struct page_draft *draft)
 {
 	const struct figure_change **list;
@@ -106,7 +98,7 @@ static void add_corrections(struct page_draft *draft)
 				month_and_year(arena, change->period)));
 		view_set_text(item, "antes", change_shown(arena, draft->model, change, change->before));
 		view_set_text(item, "despues", change_shown(arena, draft->model, change, change->after));
-		view_set_text(item, "motivo", sentence(arena, change_reason(change)));
+		view_set_text(item, "motivo", as_sentence(arena, change_reason(change)));
 		view_set(item, "fecha", date_view(arena, instant_date(change->revision->when), false));
 	}
 	view_set_truth(draft->content, "con_corregidas", count > 0);
@@ -132,5 +124,7 @@ void add_news(struct page_draft *draft)
 			counted(draft->arena, (long)regions, "región", "regiones")));
 	add_documents(draft);
 	add_corrections(draft);
-	view_set_truth(draft->content, "primera", edition_index(publication->editions, edition->id) == 0);
+	view_set_truth(draft->content, "primera", !publication->before);
+	view_set_truth(draft->content, "sin_novedad",
+		publication->before && !fresh && !view_count(view_get(draft->content, "documentos_nuevos")));
 }

@@ -333,6 +333,7 @@ int pages_plan(const struct publication *publication, struct page_list *list, st
 {
 	struct page_adder adder = {.arena = arena, .publication = publication};
 	int result = 0;
+	adder.inputs = INPUTS_EDITION;
 	plan_home(&adder);
 	plan_editions_list(&adder);
 	adder.inputs = INPUTS_FIGURES;

@@ -1,7 +1,6 @@
 /* Room: pages. ediciones/<id>/cambios.html: what an edition changes against the one before, corrections first
  * (4-site "Changes"). */
 #include "pages/change_lists.h"
-#include "pages/change_words.h"
 
 /* The sections in their order; what is new is told apart. */
 static const struct {
@@ -84,19 +83,6 @@ static const char *summary(struct page_draft *draft, size_t fresh)
 	return count ? listed(draft->arena, parts, count) : "";
 }
 
-/* Sets `anterior` and its address, from the edition's folder; "" for the first edition. */
-static const struct edition *add_edition_before(struct page_draft *draft)
-{
-	const struct publication *publication = draft->publication;
-	size_t index = edition_index(publication->editions, publication->edition->id);
-	const struct edition *before =
-		index != NONE && index ? &publication->editions->editions[index - 1] : NULL;
-	view_set_text(draft->content, "anterior", before ? before->id : "");
-	view_set_text(draft->content, "anterior_href",
-		before ? arena_printf(draft->arena, "../%s/index.html", before->id) : "");
-	return before;
-}
-
 static int render_changes(const struct publication *publication, const struct page *page, struct buffer *out,
 	struct report *report)
 {
@@ -107,10 +93,13 @@ static int render_changes(const struct publication *publication, const struct pa
 	draft.only_edition = true;
 	draft.title = arena_printf(&scratch, "Qué cambió en la edición %s", publication->edition->id);
 	draft.crumb = "Cambios";
-	const struct edition *before = add_edition_before(&draft);
+	const struct edition *before = publication->before;
 	struct view *new = new_figures(&draft, &fresh, &regions);
 	const char *sum = summary(&draft, fresh);
 	view_set_text(draft.content, "titulo", draft.title);
+	view_set_text(draft.content, "anterior", before ? before->id : "");
+	view_set_text(draft.content, "anterior_href",
+		before ? arena_printf(&scratch, "../%s/index.html", before->id) : "");
 	view_set_text(draft.content, "resumen", before ? sum : "");
 	view_set(draft.content, "nuevas", new);
 	view_set_truth(draft.content, "con_nuevas", view_count(new) > 0);

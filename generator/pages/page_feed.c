@@ -167,7 +167,7 @@ static void add_correction(struct buffer *out, const struct publication *publica
 		add_escaped(out, change_shown(arena, model, change, change->after));
 	}
 	buffer_string(out, ". ");
-	add_escaped(out, change_reason(first));
+	add_escaped(out, as_sentence(arena, change_reason(first)));
 	buffer_string(out, "</summary>\n");
 }
 
@@ -222,9 +222,10 @@ static int render_feed(const struct publication *publication, const struct page 
 	size_t count = 0;
 	(void)page;
 	(void)report;
-	for (; count < editions->count; count++)
-		entries[count] = (struct entry){
-			.when = editions->editions[count].when, .edition = &editions->editions[count]};
+	for (size_t i = 0; i < editions->count; i++)
+		if (publication->manifests[i])
+			entries[count++] = (struct entry){
+				.when = editions->editions[i].when, .edition = &editions->editions[i]};
 	count = add_corrections(publication, entries, count, &scratch);
 	qsort(entries, count, sizeof(*entries), compare_entries);
 	add_head(out, publication, entries, &scratch);
@@ -237,6 +238,8 @@ static int render_feed(const struct publication *publication, const struct page 
 
 void plan_feed(struct page_adder *adder)
 {
-	if (has_feed(adder->publication))
-		plan_add(adder, render_feed, 0, 0, "feed.xml");
+	if (!has_feed(adder->publication))
+		return;
+	plan_add(adder, render_feed, 0, 0, "feed.xml");
+	adder->pages[adder->count - 1].late = true; /* it tells only of editions that are published */
 }

@@ -28,6 +28,7 @@ struct publication {
 	bool digest;	      /* HTML pages give their views instead of HTML: for page_digest() */
 	/* Editions: NULL or 0 for a draft, which has none. */
 	const struct edition *edition; /* this one; NULL: "borrador" */
+	const struct edition *before;  /* the published one before it; NULL: this is the first */
 	const struct edition_list *editions;
 	const char *const
 		*manifests; /* for late pages alone: per edition its manifest's SHA-256, or NULL: left out */
