@@ -16,8 +16,7 @@ const struct command commands[] = {
 		"INDICADOR REGION|SEGMENT|nacional[/ROL] PERIODO [--edition ID] [--repo .] [--rev REV | "
 		"--worktree] [--now INSTANT]",
 		"Explica una cifra: cada fila, cada suma y por qué su estado es el que es.",
-		"Explains a figure: every row, every sum, and why its state is what it is.",
-		command_explain},
+		"Explains a figure: every row, every sum, and why its state is what it is.", command_explain},
 	{"help", "[COMMAND | findings]", "Explica las órdenes y los hallazgos.",
 		"Explains the commands and the findings.", command_help},
 	{NULL, NULL, NULL, NULL, NULL},

@@ -131,7 +131,7 @@ int page_finish(struct page_draft *draft, const char *template, struct buffer *o
 		.origin_href = "datos/index.html#origen",
 		.root = draft->absolute_root,
 		.variant = draft->publication->permanent ? VARIANT_EDITION : VARIANT_ROOT,
-		.since = draft->page->since,
+		.since = draft->only_root ? NULL : draft->page->since,
 		.only_edition = draft->only_edition,
 		.feed = has_feed(draft->publication),
 		.gone = draft->page->gone};

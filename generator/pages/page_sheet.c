@@ -271,6 +271,8 @@ static void add_figures(struct page_draft *draft, const struct figure *figures, 
 	draft->simulated |= rows_are_simulated(model, last);
 	view_set(draft->content, "estado", state_view(draft->arena, state_ids[last->state], &draft->glyphs));
 	view_set_text(draft->content, "oracion", figure_sentence(draft->arena, model, last));
+	if (last->over)
+		glyphs_use(&draft->glyphs, "sobre");
 	view_set_text(draft->content, "sobre", last->over ? over_text(draft->arena, model, last) : "");
 	view_set_html(draft->content, "grafico", sheet_chart(draft, figures, count));
 	view_set_text(draft->content, "leyenda", sheet_chart_caption(draft, last));

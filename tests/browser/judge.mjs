@@ -32,19 +32,20 @@ export function files(root, folder = "") {
 }
 
 // The pages a reader would call different in kind: of each folder's pages the smallest and the largest, and of
-// the sheets regiones/<region>/<indicador>.html the same for each indicador.
+// the sheets regiones/<region>/<indicador>.html the same for each indicador. All editions are one.
 export function samples(root, pages) {
 	const kinds = new Map();
 	for (const path of pages) {
-		const parts = path.split("/");
+		const [, edition, rest] = path.match(/^(ediciones\/[^/]+\/)?(.*)$/);
+		const parts = rest.split("/");
 		const alone = parts.length === 1 || parts.at(-1) === "index.html";
-		const kind = alone ? path : parts.length > 2 ? `${parts[0]}/*/${parts.at(-1)}` : `${parts[0]}/*`;
-		kinds.set(kind, [...(kinds.get(kind) ?? []), path]);
+		const kind = alone ? rest : parts.length > 2 ? `${parts[0]}/*/${parts.at(-1)}` : `${parts[0]}/*`;
+		const key = `${edition ? "ediciones/*/" : ""}${kind}`;
+		kinds.set(key, [...(kinds.get(key) ?? []), path]);
 	}
-	return [...kinds.values()].flatMap((paths) => {
-		const bySize = [...paths].sort();
-		bySize.sort((a, b) => statSync(join(root, a)).size - statSync(join(root, b)).size);
-		return [...new Set([bySize[0], bySize.at(-1)])];
+	return [...kinds].flatMap(([kind, paths]) => {
+		const bySize = [...paths].sort((a, b) => statSync(join(root, a)).size - statSync(join(root, b)).size || (a < b ? -1 : 1));
+		return kind.startsWith("ediciones/*/") ? [bySize.at(-1)] : [...new Set([bySize[0], bySize.at(-1)])];
 	});
 }
 

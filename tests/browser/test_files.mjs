@@ -1,5 +1,5 @@
 // What can be judged of the site's files without a browser: links, titles, headings, nothing inline, nothing foreign.
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { done, files, nothing } from "./judge.mjs";
 
@@ -12,7 +12,9 @@ const unescape = (value) => value.replace(/&(amp|lt|gt|quot|#39|#x27);/g,
 	(_, name) => ({ amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", "#x27": "'" })[name]);
 const attributes = (html, name) => [...html.matchAll(new RegExp(`<([a-zA-Z0-9]+)\\b[^>]*?\\s${name}="([^"]*)"`, "g"))]
 	.map(([, element, value]) => ({ element: element.toLowerCase(), value: unescape(value) }));
-const ids = new Map(pages.map((path) => [path, attributes(text.get(path), "id").map(({ value }) => value)]));
+const idList = new Map(pages.map((path) => [path, attributes(text.get(path), "id").map(({ value }) => value)]));
+const ids = new Map([...idList].map(([path, list]) => [path, new Set(list)]));
+const there = new Set(all);
 const every = (complain) => pages.flatMap((path) => [complain(text.get(path), path)].flat().filter(Boolean)
 	.map((complaint) => `${path}: ${complaint}`));
 
@@ -36,8 +38,8 @@ nothing("every internal link leads to a file and a place in it", every((html, pa
 		if (target.startsWith("..")) return `${value} leaves the site`;
 		const file = target === "" || target.endsWith("/") ? `${target}index.html` : target;
 		if (path !== "404.html" && file !== target) return `${value} does not name its file`;
-		if (!existsSync(join(root, file)) || !statSync(join(root, file)).isFile()) return `${value} leads nowhere`;
-		if (fragment && file.endsWith(".html") && !ids.get(file).includes(decodeURIComponent(fragment)))
+		if (!there.has(file)) return `${value} leads nowhere`;
+		if (fragment && file.endsWith(".html") && !ids.get(file).has(decodeURIComponent(fragment)))
 			return `${value}: no such id`;
 		return null;
 	})));
@@ -65,21 +67,39 @@ nothing("every page has one main, a header, a footer, a skip link and a descript
 	!/<footer\b/i.test(html) && "footer", !/<body[^>]*>\s*(?:<svg[\s\S]*?<\/svg>\s*)?<a[^>]+href="#/i.test(html) && "skip link first",
 	!/<meta name="description" content="[^"]+"/i.test(html) && "description"]));
 const titles = new Map();
-for (const path of pages.filter((name) => !name.startsWith("ediciones/"))) {
-	const title = text.get(path).match(/<title>([^<]*)<\/title>/)?.[1] ?? "";
+for (const path of pages) {
+	// A permanent copy may bear the title of its page; within an edition titles are its own.
+	const edition = path.match(/^ediciones\/[^/]+\//)?.[0] ?? "";
+	const title = `${edition}${text.get(path).match(/<title>([^<]*)<\/title>/)?.[1] ?? ""}`;
 	titles.set(title, [...(titles.get(title) ?? []), path]);
 }
-nothing("titles are there and unique", [...titles].filter(([title, paths]) => !title.trim() || paths.length > 1)
+nothing("titles are there and unique", [...titles].filter(([title, paths]) => !title.replace(/^ediciones\/[^/]+\//, "").trim() || paths.length > 1)
 	.map(([title, paths]) => `"${title}": ${paths.slice(0, 3)}`));
-nothing("ids are unique on their page", every((_, path) => ids.get(path)
+nothing("ids are unique on their page", every((_, path) => idList.get(path)
 	.filter((id, index, list) => list.indexOf(id) !== index).map((id) => `#${id}`)));
 nothing("every table has a caption and scopes", every((html) => [...html.matchAll(/<table\b[\s\S]*?<\/table>/gi)].flatMap(([table]) => [
 	!/<caption\b/i.test(table) && !/<table[^>]*aria-labelledby=/i.test(table) && `no caption: ${table.slice(0, 80)}`,
 	/<th\b(?![^>]*\bscope=)/i.test(table) && `th without scope: ${table.match(/<th\b(?![^>]*\bscope=)[^>]*>[^<]*/i)[0]}`])));
-nothing("every drawing is named or hidden", every((html) => [...html.matchAll(/<svg\b[^>]*>/gi)].map(([tag]) =>
-	!/aria-hidden="true"|role="(img|group|list)"|\shidden/.test(tag) && tag)));
-nothing("every page says that its data are simulated where it shows results", every((html, path) =>
-	/^(index|regiones\/.*|indicadores\/.*)\.html$/.test(path) && !/[Dd]atos simulados/.test(html) && "no notice"));
+// Of the outermost drawings: what is inside one is named or hidden with it.
+nothing("every drawing is named or hidden", every((html) => {
+	let depth = 0;
+	return [...html.matchAll(/<(\/?)svg\b[^>]*>/gi)].map(([tag, closes]) => {
+		depth += closes ? -1 : 1;
+		return !closes && depth === 1 && !/aria-hidden="true"|role="(img|group|list)"|\shidden/.test(tag) && tag;
+	});
+}));
+// The regions and indicators with a simulated figure, as the edition's own download tells.
+const simulated = new Set(all.filter((path) => path.endsWith("datos/cumplimiento.csv")).flatMap((path) => {
+	const edition = path.slice(0, -"datos/cumplimiento.csv".length);
+	return readFileSync(join(root, path), "utf8").split("\n").filter((line) => line.endsWith(",simulado")).flatMap((line) => {
+		const [, indicator, scope, region] = line.split(",");
+		return [`${edition}index.html`, `${edition}indicadores/${indicator}.html`, ...(scope === "region"
+			? [`${edition}regiones/${region}.html`, `${edition}regiones/${region}/${indicator}.html`] : [])];
+	});
+}));
+nothing("every page with simulated figures says so", every((html, path) =>
+	simulated.has(path) && !/[Dd]atos simulados/.test(html) && "no notice"));
+nothing("figures are simulated", simulated.size > 300 ? [] : [`only ${simulated.size} pages`]);
 nothing("drawings have numbers for measures", every((html) =>
 	html.match(/\s(x|y|x1|x2|y1|y2|cx|cy|r|d|width|height|points|transform)="[^"]*(nan|inf|NaN)\b[^"]*"/)?.[0]));
 nothing("no number of the machine reaches a reader", every((html) => {

@@ -1,4 +1,4 @@
-// The two validators over the markup: vnu on every page, html-validate on every kind of page.
+// The two validators over the markup: vnu on every page of the root, both on every kind of page.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { spawnSync } from "node:child_process";
@@ -17,7 +17,8 @@ for (const path of samples(root, pages)) {
 		messages.map(({ line, column, ruleId, message }) => `${path}:${line}:${column}: ${message} [${ruleId}]`)));
 }
 
-const judged = [...pages, ...all.filter((path) => /\.(css|svg)$/.test(path))];
+const judged = [...new Set([...pages.filter((path) => !path.startsWith("ediciones/")), ...samples(root, pages)]),
+	...all.filter((path) => /^[^/]*\.(css|svg)$/.test(path))];
 const vnu = spawnSync("java", ["-jar", join(here, "node_modules/vnu-jar/build/dist/vnu.jar"), "--format", "json",
 	"--also-check-css", "--also-check-svg", ...judged.map((path) => join(root, path))], { encoding: "utf8", maxBuffer: 1 << 28 });
 // Properties of CSS that vnu has not heard of yet.
