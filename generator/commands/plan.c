@@ -3,6 +3,7 @@
 #include "commands/plan.h"
 
 #include "model/calendar.h"
+#include "model/withdrawals.h"
 #include "pages/templates.h"
 
 #include <fcntl.h>
@@ -101,6 +102,7 @@ int plan_load(struct edition_plan *plan, struct loaded_edition *loaded, size_t i
 		return -1;
 	if (model_load(&loaded->model, &loaded->snapshot, plan->options->now, &loaded->arena, report))
 		return -1;
+	withdraw_documents(&loaded->model, &plan->head.model);
 	size_t position = provenance_position(provenance, edition->commit);
 	if (position == NONE) {
 		loaded->own_provenance = provenance_read(
@@ -350,6 +352,7 @@ static void key_build(struct edition_plan *plan, const struct snapshot *latest)
 	add_file(&bytes, &plan->head.snapshot, "content/sitio.yaml");
 	add_file(&bytes, &plan->head.snapshot, "data/retiros.csv");
 	buffer_string(&bytes, plan->base_url);
+	buffer_char(&bytes, plan->head.model.release_count ? 'c' : '-'); /* every page leads to a calendar */
 	digest_of(&bytes, plan->build_key);
 	buffer_release(&bytes);
 }
@@ -428,6 +431,7 @@ static int plan_draft(struct edition_plan *plan)
 	int wrong = model_load(&draft->model, &draft->snapshot, options->now, &draft->arena, plan->report);
 	if (templates_load(&plan->templates, &draft->snapshot, &plan->arena, plan->report) || wrong || unread)
 		return -1;
+	withdraw_documents(&draft->model, &draft->model);
 	plan->base_url =
 		with_slash(&plan->arena, options->base_url ? options->base_url : draft->model.site.base_url);
 	size_t position = NONE;

@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define STATE_HEADER "rinde-estado 1"
+#define STATE_HEADER "rinde-estado 2"
 
 static void add_hex(struct buffer *out, const unsigned char *bytes, size_t count)
 {
@@ -176,6 +176,9 @@ static bool recall_line(struct edition_plan *plan, char *line, size_t *editions,
 {
 	char *field[MOST_FIELDS];
 	size_t count = split(line, field);
+	/* What was out of embargo then may be under embargo at an earlier instant. */
+	if (!strcmp(field[0], "instante"))
+		return count == 2 && strtoll(field[1], NULL, 10) <= plan->options->now.seconds;
 	if (!strcmp(field[0], "edicion")) {
 		*open = *open && recall_edition(plan, field, count, *editions);
 		*editions += *open;
@@ -248,7 +251,7 @@ void plan_remember(void *context, const struct site_plan *site, struct buffer *o
 {
 	static const unsigned char none[HASH_BYTES] = {0};
 	const struct edition_plan *plan = context;
-	buffer_string(out, STATE_HEADER "\n");
+	buffer_printf(out, STATE_HEADER "\ninstante\t%lld\n", (long long)plan->options->now.seconds);
 	for (size_t i = 0; i < plan->editions.count; i++) {
 		const struct slot *slot = &plan->slots[i];
 		const struct site_volume *volume = volume_of(site, plan->editions.editions[i].id);

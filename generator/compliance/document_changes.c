@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A document that the model shows. What is under embargo is not in the model, and so in no comparison. */
+/* A document that the model shows. What is under embargo is not in the model, and so in no comparison;
+ * what was withdrawn is in none either. */
 struct shown {
 	const char *path, *title;
 };
@@ -21,13 +22,16 @@ static size_t documents_of(const struct model *model, struct shown **list, struc
 	*list = arena_array(
 		arena, model->circular_count + model->indicator_count + model->page_count, sizeof(**list));
 	for (size_t i = 0; i < model->circular_count; i++)
-		(*list)[count++] =
-			(struct shown){model->circulars[i].document.path, model->circulars[i].subject};
+		if (!model->circulars[i].withdrawn)
+			(*list)[count++] = (struct shown){
+				model->circulars[i].document.path, model->circulars[i].subject};
 	for (size_t i = 0; i < model->indicator_count; i++)
 		(*list)[count++] =
 			(struct shown){model->indicators[i].document.path, model->indicators[i].name};
 	for (size_t i = 0; i < model->page_count; i++)
-		(*list)[count++] = (struct shown){model->pages[i].document.path, model->pages[i].title};
+		if (!model->pages[i].withdrawn)
+			(*list)[count++] =
+				(struct shown){model->pages[i].document.path, model->pages[i].title};
 	if (count)
 		qsort(*list, count, sizeof(**list), compare_paths);
 	return count;

@@ -163,5 +163,7 @@ void report_missing(struct loader *loader, const char *path);
 const bool *repeated_rows(struct loader *loader, const struct table *table, size_t column);
 /* Keeps a row of the table loaded last out of every output: it depends on something under embargo. */
 void hide_row(struct loader *loader, const struct table *table, size_t row);
+/* Tables of which every row is hidden are no source: the name of such a file says something too. */
+void drop_hidden_sources(struct model *model);
 
 #endif

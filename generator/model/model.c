@@ -93,6 +93,7 @@ int model_load(struct model *model, const struct snapshot *snapshot, struct inst
 	load_withdrawals(&loader);
 	check_places(&loader);
 	check_texts(&loader);
+	drop_hidden_sources(model);
 	for (size_t i = 0; i < model->source_count; i++)
 		model->sources[i].simulated = path_is_simulated(model, model->sources[i].path);
 	return report->errors == errors_before ? 0 : -1;

@@ -56,6 +56,8 @@ struct region {
 	int row, column; /* place in the tile map, from 1; 0: none */
 };
 
+struct withdrawal;
+
 enum circular_status { STATUS_IN_FORCE, STATUS_MODIFIED, STATUS_REPEALED };
 
 struct attachment {
@@ -82,6 +84,7 @@ struct circular {
 	date window_from, window_to;
 	bool has_embargo;
 	struct instant embargo;
+	const struct withdrawal *withdrawn; /* withdrawals.h: nothing but a notice is left of it; else NULL */
 	struct document document;
 };
 
@@ -155,6 +158,7 @@ struct text_page {
 	const char *id, *title;
 	int order;
 	struct names aliases;
+	const struct withdrawal *withdrawn; /* as of a circular */
 	struct document document;
 };
 

@@ -31,6 +31,20 @@ void hide_row(struct loader *loader, const struct table *table, size_t row)
 	source->hidden[row] = true;
 }
 
+void drop_hidden_sources(struct model *model)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < model->source_count; i++) {
+		const struct source_table *source = &model->sources[i];
+		size_t shown = source->table.rows == 0;
+		for (size_t row = 0; row < source->table.rows && !shown; row++)
+			shown = !source->hidden || !source->hidden[row];
+		if (shown)
+			model->sources[kept++] = *source;
+	}
+	model->source_count = kept;
+}
+
 /* Reports the later row of two whose key is equal; `key` is what the finding shows. */
 void report_duplicate(
 	struct loader *loader, struct place later, const char *key, const char *path, unsigned line)

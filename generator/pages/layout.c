@@ -91,11 +91,16 @@ static size_t fill_menu(const struct publication *publication, struct frame_link
 static const struct frame_link *fill_help(const struct page_draft *draft, size_t *count)
 {
 	size_t *order, pages = pages_in_order(draft->model, &order, draft->arena);
-	struct frame_link *help = arena_array(draft->arena, pages + 1, sizeof(*help));
+	struct frame_link *help = arena_array(draft->arena, pages + 2, sizeof(*help));
 	*count = 0;
 	help[(*count)++] = (struct frame_link){"datos/index.html", "Descargar los datos", false};
+	if (draft->publication->latest->release_count)
+		help[(*count)++] =
+			(struct frame_link){"calendario.html", "Calendario de publicaciones", true};
 	for (size_t i = 0; i < pages; i++) {
 		const struct text_page *page = &draft->model->pages[order[i]];
+		if (page->withdrawn)
+			continue;
 		help[(*count)++] = (struct frame_link){
 			arena_printf(draft->arena, "%s.html", page->id), page->title, false};
 	}
@@ -156,7 +161,7 @@ const char *circular_name(struct arena *arena, const struct circular *circular)
 {
 	int year, month_of_year, day;
 	date_split(circular->date, &year, &month_of_year, &day);
-	if (strchr(circular->number, ' '))
+	if (circular->withdrawn || strchr(circular->number, ' '))
 		return circular->number;
 	return arena_printf(arena, "Circular %s de %d", circular->number, year);
 }
@@ -347,6 +352,7 @@ int pages_plan(const struct publication *publication, struct page_list *list, st
 	plan_changes(&adder);
 	plan_feed(&adder);
 	plan_data(&adder);
+	plan_calendar(&adder);
 	adder.inputs = INPUTS_EVERYTHING;
 	plan_files(&adder);
 	qsort(adder.pages, adder.count, sizeof(*adder.pages), compare_paths);

@@ -97,6 +97,7 @@ void plan_changes(struct page_adder *adder);	   /* page_changes.c: cambios.html 
 void plan_feed(struct page_adder *adder);	   /* page_feed.c: feed.xml of the site */
 void plan_data(struct page_adder *adder);	   /* page_data.c: datos/ */
 void plan_editions_list(struct page_adder *adder); /* page_editions.c */
+void plan_calendar(struct page_adder *adder);	   /* page_calendar.c: calendario.html, calendario.ics */
 void plan_files(struct page_adder *adder);	   /* page_files.c: assets and attachments */
 
 #endif

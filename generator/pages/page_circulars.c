@@ -4,6 +4,7 @@
 #include "pages/circular_targets.h"
 #include "pages/page_alias.h"
 #include "pages/page_circular.h"
+#include "pages/page_withdrawn.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -72,6 +73,14 @@ static void add_norms(struct page_draft *draft)
 	view_set_truth(draft->content, "con_normas", model->norm_count > 0);
 }
 
+static void add_withdrawn(struct page_draft *draft, struct view *list, size_t index)
+{
+	struct view *line = circular_link(draft, index);
+	date day = draft->model->circulars[index].withdrawn->date;
+	view_set(line, "fecha", date_view(draft->arena, day, false));
+	view_add(list, line);
+}
+
 static int render_list(const struct publication *publication, const struct page *page, struct buffer *out,
 	struct report *report)
 {
@@ -82,9 +91,14 @@ static int render_list(const struct publication *publication, const struct page 
 	draft.title = draft.crumb = "Circulares";
 	draft.description = "Las circulares, palabra por palabra, con lo que cada una fija.";
 	struct view *years = view_set_list(draft.content, "anios"), *list = NULL;
+	struct view *withdrawn = view_set_list(draft.content, "retiradas");
 	const size_t *order = by_date(model, &scratch);
 	int year = 0;
 	for (size_t i = 0; i < model->circular_count; i++) {
+		if (model->circulars[order[i]].withdrawn) {
+			add_withdrawn(&draft, withdrawn, order[i]);
+			continue;
+		}
 		int its = month_year(date_month(model->circulars[order[i]].date));
 		if (!list || its != year) {
 			struct view *group = view_add_map(years);
@@ -94,6 +108,7 @@ static int render_list(const struct publication *publication, const struct page 
 		}
 		add_circular(&draft, list, order[i]);
 	}
+	view_set_truth(draft.content, "con_retiradas", view_count(withdrawn) > 0);
 	view_set_truth(draft.content, "vacia", model->circular_count == 0);
 	add_norms(&draft);
 	return page_finish(&draft, "circulares", out, report);
@@ -116,7 +131,8 @@ void plan_circulars(struct page_adder *adder)
 	plan_add(adder, render_list, NONE, NONE, "circulares/index.html");
 	for (size_t i = 0; i < model->circular_count; i++) {
 		const struct circular *circular = &model->circulars[i];
-		plan_add(adder, render_circular, i, NONE, "circulares/%s.html", circular->id);
+		plan_add(adder, circular->withdrawn ? render_withdrawn_circular : render_circular, i, NONE,
+			"circulares/%s.html", circular->id);
 		plan_document(adder, INPUTS_CIRCULAR, &circular->document);
 		for (size_t a = 0; a < circular->aliases.count; a++)
 			plan_add(adder, render_circular_alias, i, a, "circulares/%s.html",

@@ -1,6 +1,7 @@
 /* Room: pages. Files that are copied as they are, assets and attachments, and those that tell search engines
  * what there is. */
 #include "pages/page_alias.h"
+#include "pages/page_withdrawn.h"
 #include "pages/templates.h"
 
 #include <string.h>
@@ -40,12 +41,13 @@ static int render_robots(const struct publication *publication, const struct pag
 }
 
 /* A page that a reader may look for: neither the page for addresses that do not exist nor one that only leads
- * on. */
+ * on, nor a notice in the place of a document. */
 static bool is_listed(const struct page *page)
 {
 	size_t length = strlen(page->path);
 	return length > 5 && !strcmp(page->path + length - 5, ".html") && strcmp(page->path, "404.html") &&
-	       page->render != render_circular_alias && page->render != render_text_alias;
+	       page->render != render_circular_alias && page->render != render_text_alias &&
+	       page->render != render_withdrawn_circular && page->render != render_withdrawn_text;
 }
 
 /* An index.html is known by its folder's address. */

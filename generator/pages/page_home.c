@@ -5,6 +5,7 @@
 #include "pages/home_news.h"
 #include "pages/layout.h"
 #include "pages/overview.h"
+#include "pages/page_calendar.h"
 #include "pages/sheet_parts.h"
 
 #include <string.h>
@@ -161,15 +162,13 @@ static void add_map(struct page_draft *draft, size_t entity, month period)
 
 static void add_next_release(struct page_draft *draft)
 {
-	const struct model *model = draft->model;
-	const struct release *next = NULL;
-	for (size_t i = 0; i < model->release_count; i++)
-		if (model->releases[i].date > model->as_of && (!next || model->releases[i].date < next->date))
-			next = &model->releases[i];
+	/* A copy that stands for good does not change with the calendar. */
+	const struct release *next = draft->publication->permanent ? NULL : next_release(draft->publication);
 	view_set_truth(draft->content, "con_proxima", next != NULL);
+	view_set_text(draft->content, "calendario", next ? href(draft, "calendario.html") : "");
 	view_set_text(draft->content, "proxima", next ? next->title : "");
 	view_set(draft->content, "proxima_fecha",
-		date_view(draft->arena, next ? next->date : model->as_of, false));
+		date_view(draft->arena, next ? next->date : draft->model->as_of, false));
 }
 
 static void add_norms_list(struct page_draft *draft)
@@ -177,11 +176,13 @@ static void add_norms_list(struct page_draft *draft)
 	const struct model *model = draft->model;
 	struct view *list = view_set_list(draft->content, "circulares");
 	for (size_t i = 0; i < model->circular_count; i++) {
+		if (model->circulars[i].withdrawn)
+			continue;
 		struct view *item = circular_link(draft, i);
 		view_set_text(item, "asunto", model->circulars[i].subject);
 		view_add(list, item);
 	}
-	view_set_truth(draft->content, "con_circulares", model->circular_count > 0);
+	view_set_truth(draft->content, "con_circulares", view_count(list) > 0);
 }
 
 /* Every state that the page may show, explained where it appears. */

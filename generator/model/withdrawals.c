@@ -1,0 +1,171 @@
+/* Room: model. A withdrawn document is emptied where it is kept, so that no page, download or comparison can
+ * show what it does not have. */
+#include "model/withdrawals.h"
+
+#include "documents/markdown.h"
+#include "model/fields.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const struct withdrawal *withdrawal_find(const struct model *latest, const char *id)
+{
+	for (size_t i = 0; i < latest->withdrawal_count; i++)
+		if (!strcmp(latest->withdrawals[i].document, id))
+			return &latest->withdrawals[i];
+	return NULL;
+}
+
+static void empty_document(struct document *document)
+{
+	document->data = NULL;
+	document->body = "";
+	document->body_length = 0;
+}
+
+static void empty_circular(struct circular *circular, const struct withdrawal *withdrawal)
+{
+	circular->withdrawn = withdrawal;
+	circular->number = circular->id;
+	circular->issuer = circular->subject = circular->to = "";
+	circular->signature = circular->position = circular->source = "";
+	circular->attachment_count = circular->guideline_count = 0;
+	empty_document(&circular->document);
+}
+
+static void drop_errata(struct model *model)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < model->erratum_count; i++)
+		if (!model->circulars[model->errata[i].circular].withdrawn)
+			model->errata[kept++] = model->errata[i];
+	model->erratum_count = kept;
+}
+
+static void drop_citations(struct model *model)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < model->citation_count; i++) {
+		const struct citation *citation = &model->citations[i];
+		bool gone = citation->by == CITED_BY_CIRCULAR
+				    ? model->circulars[citation->index].withdrawn != NULL
+				    : citation->by == CITED_BY_PAGE &&
+					      model->pages[citation->index].withdrawn != NULL;
+		if (!gone)
+			model->citations[kept++] = *citation;
+	}
+	model->citation_count = kept;
+}
+
+/* The source tables are published too: their rows about a withdrawn document say what it said. */
+static void hide_errata_rows(struct model *model)
+{
+	for (size_t i = 0; i < model->source_count; i++) {
+		struct source_table *source = &model->sources[i];
+		if (strcmp(source->path, "data/erratas.csv") != 0)
+			continue;
+		if (!source->hidden)
+			source->hidden =
+				arena_array(model->arena, source->table.rows, sizeof(*source->hidden));
+		for (size_t row = 0; row < source->table.rows; row++) {
+			size_t circular = circular_find(model, table_cell(&source->table, row, 0)->text);
+			if (circular != NONE && model->circulars[circular].withdrawn)
+				source->hidden[row] = true;
+		}
+	}
+}
+
+/* Files that documents show, noted anew. */
+struct shown_files {
+	const struct model *model;
+	const char *path; /* of the document */
+	struct names files;
+	size_t capacity;
+	struct arena *arena;
+};
+
+static void note_shown(struct shown_files *shown, const char *path)
+{
+	for (size_t i = 0; i < shown->files.count; i++)
+		if (!strcmp(shown->files.items[i], path))
+			return;
+	shown->files.items = arena_grow(shown->arena, shown->files.items, shown->files.count,
+		&shown->capacity, sizeof(*shown->files.items));
+	shown->files.items[shown->files.count++] = path;
+}
+
+static int note_link(void *context, const char *destination, bool image, struct place place,
+	struct buffer *href, struct report *report)
+{
+	struct shown_files *shown = context;
+	struct link link;
+	(void)image;
+	buffer_string(href, "#");
+	if (link_resolve(shown->model, shown->path, destination, place, &link, shown->arena, report))
+		return -1;
+	if (link.kind == LINK_FILE)
+		note_shown(shown, link.text);
+	return 0;
+}
+
+static void note_document(struct shown_files *shown, const struct document *document)
+{
+	struct report unheard = {0}; /* model_load() has said what is wrong */
+	struct markdown_options options = {.path = document->path,
+		.first_line = document->body_line,
+		.id_prefix = "",
+		.resolve = note_link,
+		.schemes = link_schemes,
+		.context = shown};
+	shown->path = document->path;
+	markdown_check(document->body, document->body_length, &options, &unheard);
+	report_release(&unheard);
+}
+
+static int compare_names(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void note_files_anew(struct model *model)
+{
+	struct shown_files shown = {.model = model, .arena = model->arena};
+	for (size_t i = 0; i < model->circular_count; i++) {
+		const struct circular *circular = &model->circulars[i];
+		note_document(&shown, &circular->document);
+		for (size_t a = 0; a < circular->attachment_count; a++)
+			note_shown(&shown, circular->attachments[a].path);
+	}
+	for (size_t i = 0; i < model->indicator_count; i++)
+		note_document(&shown, &model->indicators[i].document);
+	for (size_t i = 0; i < model->page_count; i++)
+		note_document(&shown, &model->pages[i].document);
+	if (shown.files.count)
+		qsort(shown.files.items, shown.files.count, sizeof(*shown.files.items), compare_names);
+	model->files = shown.files;
+}
+
+void withdraw_documents(struct model *model, const struct model *latest)
+{
+	bool any = false;
+	for (size_t i = 0; i < latest->withdrawal_count; i++) {
+		const struct withdrawal *withdrawal = &latest->withdrawals[i];
+		size_t circular = circular_find(model, withdrawal->document);
+		size_t page = page_find(model, withdrawal->document);
+		if (circular != NONE)
+			empty_circular(&model->circulars[circular], withdrawal);
+		if (page != NONE) {
+			model->pages[page].withdrawn = withdrawal;
+			model->pages[page].title = model->pages[page].id;
+			empty_document(&model->pages[page].document);
+		}
+		any = any || circular != NONE || page != NONE;
+	}
+	if (!any)
+		return;
+	drop_errata(model);
+	drop_citations(model);
+	hide_errata_rows(model);
+	drop_hidden_sources(model);
+	note_files_anew(model);
+}

@@ -1,0 +1,35 @@
+/* Room: pages. What is left of a withdrawn document. */
+#include "pages/page_withdrawn.h"
+
+static int render_notice(struct page_draft *draft, const struct withdrawal *withdrawal, struct buffer *out,
+	struct report *report)
+{
+	const char *day = long_date(draft->arena, withdrawal->date);
+	draft->title = arena_printf(draft->arena, "Documento retirado: %s", withdrawal->document);
+	draft->description =
+		arena_printf(draft->arena, "El documento %s se retiró el %s.", withdrawal->document, day);
+	draft->crumb = withdrawal->document;
+	view_set_text(draft->content, "documento", withdrawal->document);
+	view_set(draft->content, "fecha", date_view(draft->arena, withdrawal->date, false));
+	view_set_text(draft->content, "motivo", withdrawal->reason);
+	return page_finish(draft, "retirado", out, report);
+}
+
+int render_withdrawn_circular(const struct publication *publication, const struct page *page,
+	struct buffer *out, struct report *report)
+{
+	struct arena scratch = {0};
+	struct page_draft draft;
+	page_begin(&draft, publication, page, &scratch);
+	page_crumb(&draft, "circulares/index.html", "Circulares");
+	return render_notice(&draft, publication->model->circulars[page->subject].withdrawn, out, report);
+}
+
+int render_withdrawn_text(const struct publication *publication, const struct page *page, struct buffer *out,
+	struct report *report)
+{
+	struct arena scratch = {0};
+	struct page_draft draft;
+	page_begin(&draft, publication, page, &scratch);
+	return render_notice(&draft, publication->model->pages[page->subject].withdrawn, out, report);
+}
