@@ -69,6 +69,9 @@ static struct view *add_cause(struct page_draft *draft, struct view *causes,
 	view_set_text(cause, "enlace", revision ? commit_address(draft, revision->commit) : "");
 	view_set(cause, "fecha",
 		date_view(draft->arena, revision ? instant_date(revision->when) : DATE_NONE, false));
+	view_set_text(cause, "id",
+		arena_printf(draft->arena, "cap-%s-%zu", change_ids[changes[0]->kind], view_count(causes)));
+	view_set_text(cause, "cuantas", counted(draft->arena, (long)count, "cambio", "cambios"));
 	rows = view_set_list(cause, "filas");
 	for (size_t i = 0; i < count && i < ROWS_MOST; i++)
 		add_row(draft, rows, changes[i]);

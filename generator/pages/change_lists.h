@@ -5,9 +5,9 @@
 
 #include "pages/layout.h"
 
-/* A list of the commits that made changes of that kind, the latest first: {autor, fecha, motivo, commit,
- * enlace, filas, resto}; `filas` has at most a few hundred {href, titulo, mes, campo, antes, despues},
- * `resto` how many more there are, as words. */
+/* A list of the commits that made changes of that kind, the latest first: {id, con_commit, autor, fecha,
+ * motivo, commit, enlace, cuantas, filas, resto}; `filas` has at most a few hundred {href, titulo, mes,
+ * campo, antes, despues}, `resto` how many more there are, as words. */
 struct view *change_causes(struct page_draft *draft, enum change_kind kind);
 
 /* New values by indicator: {href, codigo, nombre, regiones, sumas}. `*total` and `*regions` get how many new
