@@ -45,16 +45,6 @@ static void add_row(struct page_draft *draft, struct view *rows, const struct fi
 	view_set_text(row, "despues", change_shown(arena, draft->model, change, change->after));
 }
 
-/* The web address of a commit; "" when the publication names no repository. */
-static const char *commit_address(const struct page_draft *draft, const char *commit)
-{
-	const char *base = draft->publication->latest->site.repository;
-	size_t length = strlen(base);
-	if (!length)
-		return "";
-	return arena_printf(draft->arena, "%s%scommit/%s", base, base[length - 1] == '/' ? "" : "/", commit);
-}
-
 static struct view *add_cause(struct page_draft *draft, struct view *causes,
 	const struct figure_change *const *changes, size_t count)
 {

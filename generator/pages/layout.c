@@ -25,18 +25,46 @@ void page_crumb(struct page_draft *draft, const char *address, const char *title
 	draft->crumbs[draft->crumb_count++] = (struct frame_link){address, title, false};
 }
 
+static const char *address(
+	const struct page_draft *draft, const char *prefix, const char *format, va_list values)
+{
+	char text[1024];
+	vsnprintf(text, sizeof(text), format, values);
+	return arena_printf(draft->arena, "%s%s%s", draft->absolute_root ? draft->absolute_root : draft->root,
+		prefix, text);
+}
+
 const char *href(const struct page_draft *draft, const char *format, ...)
 {
-	struct buffer text = {0};
 	va_list values;
-	char address[1024];
 	va_start(values, format);
-	vsnprintf(address, sizeof(address), format, values);
+	const char *text = address(draft, "", format, values);
 	va_end(values);
-	buffer_printf(&text, "%s%s", draft->absolute_root ? draft->absolute_root : draft->root, address);
-	char *copy = arena_copy(draft->arena, text.data, text.length);
-	buffer_release(&text);
-	return copy;
+	return text;
+}
+
+const char *site_href(const struct page_draft *draft, const char *format, ...)
+{
+	va_list values;
+	va_start(values, format);
+	/* An edition lies at ediciones/<id>/. */
+	const char *text = address(draft, draft->publication->permanent ? "../../" : "", format, values);
+	va_end(values);
+	return text;
+}
+
+const char *short_commit(struct arena *arena, const char *commit)
+{
+	return arena_printf(arena, "%.10s", commit);
+}
+
+const char *commit_address(const struct page_draft *draft, const char *commit)
+{
+	const char *base = draft->publication->latest->site.repository;
+	size_t length = strlen(base);
+	if (!length)
+		return "";
+	return arena_printf(draft->arena, "%s%scommit/%s", base, base[length - 1] == '/' ? "" : "/", commit);
 }
 
 /* Eight hexadecimal digits of the asset's hash, for `?v=`. */

@@ -45,6 +45,17 @@ void page_crumb(struct page_draft *draft, const char *href, const char *title);
 const char *href(const struct page_draft *draft, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* An address within the whole site, such as that of another edition: site_href(draft, "ediciones/%s/%s", id,
+ * path). */
+const char *site_href(const struct page_draft *draft, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* The web address of a commit; "" when the latest edition names no repository. */
+const char *commit_address(const struct page_draft *draft, const char *commit);
+
+/* The id as pages show it: its first ten digits. */
+const char *short_commit(struct arena *arena, const char *commit);
+
 /* The document's text as HTML, links resolved to addresses of this page. `heading_offset` as in markdown.h.
  * Findings go to `report`. */
 const char *document_html(struct page_draft *draft, const struct document *document, unsigned heading_offset,

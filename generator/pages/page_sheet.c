@@ -3,9 +3,12 @@
  * was computed, against whom it compares, which rows it comes from, how to cite it. It must not decide
  * anything that compliance decides.
  */
+#include "pages/change_words.h"
 #include "pages/chart.h"
 #include "pages/figure_words.h"
 #include "pages/layout.h"
+#include "pages/sheet_data.h"
+#include "pages/sheet_history.h"
 #include "pages/sheet_parts.h"
 
 #include <string.h>
@@ -39,7 +42,8 @@ static const struct fraction *month_amount(const struct page_draft *draft, const
 	return any ? fraction_of(draft->arena, sum) : NULL;
 }
 
-static void add_months(struct page_draft *draft, const struct figure *figures, size_t count)
+static void add_months(struct page_draft *draft, const struct figure *figures, size_t count,
+	const struct telling *tellings, size_t told)
 {
 	static const char *const timeliness[] = {"–", "Oportuno", "Tardío"};
 	const struct model *model = draft->model;
@@ -60,6 +64,7 @@ static void add_months(struct page_draft *draft, const struct figure *figures, s
 		view_set(row, "estado", state_view(arena, state_ids[f->state], &draft->glyphs));
 		view_set_text(row, "del_mes",
 			shown_text(arena, fraction_text(arena, month_amount(draft, f), 6, true)));
+		view_set_truth(row, "corregido", month_is_corrected(tellings, told, f->period));
 		view_set_text(row, "reportado", short_date(arena, f->reported_on));
 		view_set_text(row, "oportunidad",
 			f->period < indicator->since && f->reported ? "No exigible"
@@ -170,40 +175,6 @@ static void add_working(struct page_draft *draft, const struct figure *f)
 	add_norms(draft, "normas", f->norm);
 }
 
-static void add_rows(struct page_draft *draft, const struct figure *figures, size_t count)
-{
-	const struct model *model = draft->model;
-	struct view *list = view_set_list(draft->content, "filas");
-	const struct indicator *indicator = &model->indicators[figures[0].indicator];
-	const struct term terms[] = {indicator->numerator, indicator->denominator};
-	bool any = false;
-	(void)count;
-	for (size_t t = 0; t < 2; t++) {
-		const struct observation *o;
-		if (terms[t].indicator == NONE)
-			continue;
-		size_t rows = observations_of(model, terms[t].indicator, figures[0].unit.region, &o);
-		for (size_t i = 0; i < rows; i++, o++) {
-			if (o->variable != terms[t].variable || o->month < indicator->first ||
-				o->month > indicator->last)
-				continue;
-			struct view *row = view_add_map(list);
-			any = true;
-			view_set_text(row, "periodo", month_text(draft->arena, o->month));
-			view_set_text(row, "variable",
-				term_name(draft->arena, model, figures[0].indicator, terms[t]));
-			view_set_text(row, "detalle", row_detail(draft->arena, model, o));
-			view_set_text(row, "valor",
-				o->has_value ? shown_decimal(draft->arena, o->value) : "sin dato");
-			view_set_text(row, "nota", o->note);
-			view_set_text(row, "archivo", o->path);
-			view_set_text(row, "enlace", source_href(draft, o->path));
-			view_set_text(row, "linea", arena_printf(draft->arena, "%u", o->line));
-		}
-	}
-	view_set_truth(draft->content, "con_filas", any);
-}
-
 /* Variables that the formula does not use are published too (2-formats). */
 static void add_other_variables(struct page_draft *draft, size_t indicator_index, size_t region)
 {
@@ -246,18 +217,46 @@ static const char *citation(const struct page_draft *draft, const struct figure 
 		draft->simulated ? "; datos simulados" : "");
 }
 
+/* "Edición 2012-06, confirmación 8d1f0c4a21; filas 5be0c41d22, a90d7e2c01." */
+static const char *cited_commits(const struct page_draft *draft, const struct figure *f)
+{
+	struct arena *arena = draft->arena;
+	const struct edition_list *editions = draft->publication->editions;
+	size_t index = draft->page->since ? edition_index(editions, draft->page->since) : NONE;
+	const struct revision **revisions;
+	size_t count = figure_commits(draft, f, &revisions);
+	const char *text = "";
+	if (index != NONE)
+		text = arena_printf(arena, "Edición %s, confirmación %s. ", draft->page->since,
+			short_commit(arena, editions->editions[index].commit));
+	for (size_t i = 0; i < count; i++)
+		text = arena_printf(arena, "%s%s%s%s", text,
+			i	    ? ", "
+			: count > 1 ? "Filas de las confirmaciones "
+				    : "Filas de la confirmación ",
+			short_commit(arena, revisions[i]->commit), i + 1 == count ? ". " : "");
+	return text;
+}
+
+/* Where the page stands for good: in the edition since which it is unchanged (4-site "Provenance"). */
+static const char *permanent_address(const struct page_draft *draft)
+{
+	const char *base = draft->publication->base_url, *since = draft->page->since;
+	if (!*base)
+		return "";
+	return since ? arena_printf(draft->arena, "%sediciones/%s/%s", base, since, draft->page->path)
+		     : arena_printf(draft->arena, "%s%s", base, draft->page->path);
+}
+
 static void add_citation(struct page_draft *draft, const struct figure *f)
 {
-	const struct publication *publication = draft->publication;
 	struct view *cite = view_set_map(draft->content, "cita");
 	view_set_text(
 		cite, "entidad", draft->model->entities[draft->model->regions[f->unit.region].entity].name);
 	view_set_text(cite, "anio", arena_printf(draft->arena, "%d", month_year(f->period)));
 	view_set_text(cite, "texto", citation(draft, f));
-	view_set_text(cite, "direccion",
-		*publication->base_url
-			? arena_printf(draft->arena, "%s%s", publication->base_url, draft->page->path)
-			: "");
+	view_set_text(cite, "confirmaciones", cited_commits(draft, f));
+	view_set_text(cite, "direccion", permanent_address(draft));
 	view_set_text(draft->content, "informar", report_address(draft));
 }
 
@@ -265,6 +264,8 @@ static void add_figures(struct page_draft *draft, const struct figure *figures, 
 {
 	const struct model *model = draft->model;
 	const struct figure *last = &figures[count - 1];
+	struct telling *tellings;
+	size_t told = sheet_tellings(draft, figures, count, &tellings);
 	draft->simulated = false;
 	for (size_t i = 0; i < count; i++)
 		draft->simulated |= figures[i].simulated;
@@ -279,9 +280,10 @@ static void add_figures(struct page_draft *draft, const struct figure *figures, 
 	view_set_text(draft->content, "meses_texto",
 		arena_printf(draft->arena, "%u de %s reportados en la ventana.", last->months_reported,
 			counted(draft->arena, last->months_expected, "mes", "meses")));
-	add_months(draft, figures, count);
+	add_months(draft, figures, count, tellings, told);
 	add_working(draft, last);
-	add_rows(draft, figures, count);
+	add_source_rows(draft, last);
+	add_history(draft, last, tellings, told);
 	add_ranking(draft, last);
 	add_tiles(draft, last);
 	add_citation(draft, last);
@@ -319,6 +321,7 @@ static int render_sheet(const struct publication *publication, const struct page
 	view_set_text(draft.content, "vigencia", validity(&scratch, indicator));
 	view_set(draft.content, "indicador", indicator_link(&draft, page->other));
 	view_set_text(draft.content, "datos", href(&draft, "datos/cumplimiento.csv"));
+	view_set_text(draft.content, "json", arena_printf(&scratch, "%s.json", indicator->code));
 	view_set_truth(draft.content, "con_cifras", count > 0);
 	if (count)
 		add_figures(&draft, figures, count);
@@ -330,8 +333,12 @@ void plan_sheets(struct page_adder *adder)
 {
 	const struct model *model = adder->publication->model;
 	for (size_t r = 0; r < model->region_count; r++)
-		for (size_t i = 0; i < model->indicator_count; i++)
-			if (model->indicators[i].entity == model->regions[r].entity)
-				plan_add(adder, render_sheet, r, i, "regiones/%s/%s.html",
-					model->regions[r].id, model->indicators[i].code);
+		for (size_t i = 0; i < model->indicator_count; i++) {
+			if (model->indicators[i].entity != model->regions[r].entity)
+				continue;
+			plan_add(adder, render_sheet, r, i, "regiones/%s/%s.html", model->regions[r].id,
+				model->indicators[i].code);
+			plan_add(adder, render_sheet_data, r, i, "regiones/%s/%s.json", model->regions[r].id,
+				model->indicators[i].code);
+		}
 }

@@ -37,6 +37,13 @@ const char *report_address(const struct page_draft *draft);
 /* Sets a list of {href, nombre} of the circulars joined by ';'. */
 void add_norms(struct page_draft *draft, const char *key, const char *norms);
 
+/* Rows of the formula in the months of vigencia: `filas` with file, line, value, and what is known of their
+ * commit, date and first edition; `con_filas`, `con_commits`, `con_ediciones`. */
+void add_source_rows(struct page_draft *draft, const struct figure *figure);
+/* The commits of the rows that the figure sums, each once, oldest first. */
+size_t figure_commits(
+	const struct page_draft *draft, const struct figure *figure, const struct revision ***revisions);
+
 const char *sheet_chart(struct page_draft *draft, const struct figure *figures, size_t count);
 const char *sheet_chart_caption(struct page_draft *draft, const struct figure *figure);
 /* `ranking`: the regions of the figure's segment (or of the entity, when it has none) at the same period,
