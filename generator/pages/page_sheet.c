@@ -234,7 +234,7 @@ static const char *cited_commits(const struct page_draft *draft, const struct fi
 			i	    ? ", "
 			: count > 1 ? "Filas de las confirmaciones "
 				    : "Filas de la confirmación ",
-			short_commit(arena, revisions[i]->commit), i + 1 == count ? ". " : "");
+			short_commit(arena, revisions[i]->commit), i + 1 == count ? "." : "");
 	return text;
 }
 
