@@ -12,6 +12,9 @@ const struct command commands[] = {
 	{"check", "[--repo .] [--rev REV | --worktree] [--now INSTANT] [--format text|json]",
 		"Revisa la publicación (por defecto, los archivos en disco) sin escribir nada.",
 		"Checks the publication (by default the files on disk) and writes nothing.", command_check},
+	{"diff", "EDITION EDITION [--repo .] [--now INSTANT] [--format text|csv|json]",
+		"Dice qué cifras y documentos cambian de una edición a otra.",
+		"Tells which figures and documents change from one edition to another.", command_diff},
 	{"explain",
 		"INDICADOR REGION|SEGMENT|nacional[/ROL] PERIODO [--edition ID] [--repo .] [--rev REV | "
 		"--worktree] [--now INSTANT]",

@@ -26,13 +26,14 @@ extern const struct command commands[];
 
 int command_build(int argc, char **argv);
 int command_check(int argc, char **argv);
+int command_diff(int argc, char **argv);
 int command_explain(int argc, char **argv);
 int command_help(int argc, char **argv);
 
 /* Options that several commands share; each says which of them it takes. */
 struct options {
 	const char *repo, *out, *revision, *base_url, *edition;
-	bool worktree, json, help;
+	bool worktree, json, csv, help;
 	bool copies;	    /* --no-hardlinks */
 	struct instant now; /* --now, else SOURCE_DATE_EPOCH, else the clock; offset OFFSET_NONE when none was
 			       given */

@@ -134,7 +134,8 @@ static const char *set_option(struct options *options, int code, const char *val
 		return !strncmp(value, "https://", 8) || !strncmp(value, "http://", 7) ? NULL : value;
 	case OPTION_FORMAT:
 		options->json = !strcmp(value, "json");
-		return options->json || !strcmp(value, "text") ? NULL : value;
+		options->csv = !strcmp(value, "csv");
+		return options->json || options->csv || !strcmp(value, "text") ? NULL : value;
 	case OPTION_EDITION:
 		options->edition = value;
 		break;
@@ -166,6 +167,8 @@ int options_read(struct options *options, int argc, char **argv, const char *acc
 	options->operand_count = argc - optind;
 	if (options->operand_count && !is_accepted(accepted, "operands"))
 		return usage_error(argv[0], "sobra «%s»", "unexpected '%s'", options->operands[0]);
+	if (options->csv && !is_accepted(accepted, "csv"))
+		return usage_error(argv[0], "valor inválido «%s»", "invalid value '%s'", "csv");
 	if (options->worktree && options->revision)
 		return usage_error(argv[0], "--worktree y %s no van juntos",
 			"--worktree and %s exclude each other", "--rev");

@@ -4,6 +4,8 @@
 #include "pages/change_words.h"
 #include "pages/document_diff.h"
 
+#include "model/withdrawals.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -190,17 +192,9 @@ static const char *document_title(const struct page_draft *draft, const struct d
 /* Whether the law had the document withdrawn: of its text, nothing is shown. */
 static bool is_withdrawn(const struct page_draft *draft, const char *path)
 {
-	const struct model *latest = draft->publication->latest;
 	const char *name = strrchr(path, '/') + 1;
-	size_t length = strlen(name) - 3;
-	for (size_t i = 0; i < latest->withdrawal_count; i++) {
-		const char *document = latest->withdrawals[i].document;
-		const char *slash = strrchr(document, '/');
-		const char *id = slash ? slash + 1 : document;
-		if (!strncmp(id, name, length) && (!id[length] || !strcmp(id + length, ".md")))
-			return true;
-	}
-	return false;
+	return withdrawal_find(draft->publication->latest,
+		       arena_copy(draft->arena, name, strlen(name) - strlen(".md"))) != NULL;
 }
 
 struct view *changed_documents(struct page_draft *draft, enum document_change_kind kind, bool differences)
