@@ -3,6 +3,7 @@
  * link leads is decided here, once; what address that is on the site is for pages/ to say.
  */
 #include "documents/markdown.h"
+#include "documents/text.h"
 #include "model/attachments.h"
 
 #include <string.h>
@@ -191,6 +192,12 @@ static void check_text(
 		.notes = notes,
 		.note_count = note_count};
 	check->path = document->path;
+	/* A lone carriage return, which is reported, would put all that follows on another line. */
+	if (text_control_at(document->body, document->body_length, 0) < document->body_length) {
+		for (size_t i = 0; i < note_count; i++)
+			notes[i].found = true;
+		return;
+	}
 	markdown_check(document->body, document->body_length, &options, check->loader->report);
 }
 
