@@ -3,6 +3,7 @@
 #include "commands/plan.h"
 
 #include "model/calendar.h"
+#include "model/unexplained.h"
 #include "model/withdrawals.h"
 #include "pages/templates.h"
 
@@ -408,6 +409,16 @@ static int plan_editions(struct edition_plan *plan)
 	return 0;
 }
 
+/* What changed since the latest edition must say why. A fault of the tags themselves is none of a draft's. */
+static void check_reasons(struct edition_plan *plan, const struct model *model, size_t position)
+{
+	struct edition_list editions = {0};
+	struct report unneeded = {0};
+	if (!editions_read(&editions, plan->repository, model->site.edition_pattern, &plan->arena, &unneeded))
+		report_unexplained(plan->provenance, model, &editions, position, plan->report);
+	report_release(&unneeded);
+}
+
 /* A draft: HEAD, a revision, or the files on disk, as the root alone. */
 static int plan_draft(struct edition_plan *plan)
 {
@@ -443,8 +454,10 @@ static int plan_draft(struct edition_plan *plan)
 				provenance_read(plan->repository, commit, NULL, &plan->arena, plan->report);
 		position = plan->provenance ? provenance_position(plan->provenance, commit) : NONE;
 	}
-	if (plan->provenance)
+	if (plan->provenance) {
 		provenance_apply(plan->provenance, &draft->model, position);
+		check_reasons(plan, &draft->model, position);
+	}
 	assess(&draft->assessment, &draft->model, &draft->arena);
 	fill_publication(plan, draft, plan->provenance, position);
 	draft->publication.permanent = false;
