@@ -28,6 +28,7 @@ int command_build(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_diff(int argc, char **argv);
 int command_explain(int argc, char **argv);
+int command_verify(int argc, char **argv);
 int command_help(int argc, char **argv);
 
 /* Options that several commands share; each says which of them it takes. */
