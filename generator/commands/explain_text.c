@@ -85,18 +85,25 @@ static const char *unit_text(struct telling *t)
 	return unit.scope == SCOPE_NATION ? "nacional" : unit_id(t->model, unit);
 }
 
-/* " · commit … · 2012-06-29 · Regional Antioquia"; says so where the row is in no commit. */
+/* " · commit … · 2012-06-29 · Regional Antioquia · desde la edición 2012-06"; says so where the row is in no
+ * commit. */
 static void add_origin(struct telling *t, const struct row_event *origin)
 {
 	if (!t->publication->provenance) {
 		buffer_char(t->out, '\n');
 		return;
 	}
-	if (origin)
-		buffer_printf(t->out, " · commit %s · %s · %s\n", origin->revision->commit,
-			day(t, instant_date(origin->revision->when)), origin->revision->author);
-	else
+	if (!origin) {
 		buffer_printf(t->out, " · %s\n", say(t, "sin commit", "not committed"));
+		return;
+	}
+	const struct revision *revision = origin->revision;
+	buffer_printf(t->out, " · commit %s · %s · %s", revision->commit,
+		day(t, instant_date(revision->when)), revision->author);
+	if (revision->first_edition)
+		buffer_printf(t->out, " · %s %s", say(t, "desde la edición", "since edition"),
+			revision->first_edition);
+	buffer_char(t->out, '\n');
 }
 
 static void add_observation(struct telling *t, const char *indent, const struct observation *o)
@@ -320,9 +327,12 @@ static const char *score_text(struct telling *t)
 {
 	const struct figure *f = t->figure;
 	const char *score = exact(t, f->score);
+	if (!t->indicator->ceiling && fraction_compare(f->score, f->compliance) < 0)
+		return say(t, "1 · no pasa de 1", "1 · no more than 1");
+	if (!t->indicator->ceiling && fraction_compare(f->score, f->compliance) > 0)
+		return say(t, "0 · no baja de 0", "0 · no less than 0");
 	if (!t->indicator->ceiling)
-		return arena_printf(&t->arena, say(t, "%s = %s, entre 0 y 1", "%s = %s, between 0 and 1"),
-			exact(t, f->compliance), score);
+		return score;
 	if (f->state == STATE_MEETS)
 		return say(t, "1 · dentro del techo", "1 · within the ceiling");
 	if (fraction_sign(f->target_at_cut) == 0)

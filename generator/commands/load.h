@@ -1,5 +1,5 @@
-/* Room: commands. From options to a publication that can be rendered: the stations in their order, for every
- * command alike. */
+/* Room: commands. From options to one edition, loaded and assessed: for commands that look at figures and
+ * write no site. */
 #ifndef COMMANDS_LOAD_H
 #define COMMANDS_LOAD_H
 
@@ -9,16 +9,16 @@
 struct loaded {
 	struct arena arena;
 	struct repository *repository; /* NULL for a working tree that is in no repository */
-	struct snapshot snapshot;
-	struct edition_list editions;
-	struct model model;
+	struct edition_list editions;  /* whose day has come; none of a working tree */
+	struct snapshot head_snapshot, snapshot;
+	struct model head, model;
 	struct assessment assessment;
-	struct template_set templates;
-	struct publication publication;
+	struct publication publication; /* without templates */
 };
 
-/* Reads, loads and assesses the snapshot that the options name. Returns 0, or -1 with findings; release it in
- * either case. */
+/* Reads, loads and assesses what the options name: --edition, --rev or --worktree; without any of them what
+ * the site's root shows, the latest edition, or HEAD where there is none. Returns 0, or -1 with findings,
+ * among them UNKNOWN_EDITION; release it in either case. */
 int load_publication(struct loaded *loaded, const struct options *options, struct report *report);
 void load_release(struct loaded *loaded);
 
