@@ -46,6 +46,9 @@ static const char *month_years(struct loader *loader, struct period year)
 	return arena_printf(loader->arena, "%d", month_year(year.first));
 }
 
+/* A slip in a year must not make thousands of periods. */
+enum { MOST_YEARS = 50 };
+
 static void load_validity(
 	struct loader *loader, const char *path, const struct node *data, struct indicator *indicator)
 {
@@ -63,6 +66,9 @@ static void load_validity(
 	if (!valid && *field.text)
 		report_add(loader->report, FINDING_BAD_PERIOD, field.place, field.text,
 			"un año, 2012, o dos, 2012-2014");
+	else if (ordered && last.first - first.first >= 12 * MOST_YEARS)
+		report_add(loader->report, FINDING_SETTING_RANGE, field.place, "vigencia", field.text,
+			arena_printf(loader->arena, "durar %d años como máximo", MOST_YEARS));
 	else if (valid && !ordered)
 		report_add(loader->report, FINDING_DATES_OUT_OF_ORDER, field.place,
 			month_years(loader, first), month_years(loader, last));

@@ -344,6 +344,8 @@ static void test_indicators(void **state)
 	expect_one(CT, "codigo: ct\n", "", "content/indicadores/ct.md:1:1 clave-ausente");
 	expect_one(CT, "vigencia: 2012-2013", "vigencia: 2013-2012",
 		"content/indicadores/ct.md:7:11 fechas-al-reves");
+	expect_one(CT, "vigencia: 2012-2013", "vigencia: 0212-2013",
+		"content/indicadores/ct.md:7:11 ajuste-invalido");
 	expect_one(CT, "vigencia: 2012-2013", "vigencia: siempre",
 		"content/indicadores/ct.md:7:11 periodo-invalido");
 	expect_one(CT, "vigencia: 2012-2013", "vigencia: 2012-2013\ndesde: 2014-01",
