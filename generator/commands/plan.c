@@ -101,7 +101,9 @@ int plan_load(struct edition_plan *plan, struct loaded_edition *loaded, size_t i
 	blob_store_advance(plan->store);
 	if (read_commit(plan, loaded, edition->commit, edition->when, report))
 		return -1;
-	if (model_load(&loaded->model, &loaded->snapshot, plan->options->now, &loaded->arena, report))
+	text_cache_advance(plan->texts);
+	if (model_load_cached(&loaded->model, &loaded->snapshot, plan->options->now, plan->texts,
+		    &loaded->arena, report))
 		return -1;
 	withdraw_documents(&loaded->model, &plan->head.model);
 	size_t position = provenance_position(provenance, edition->commit);
@@ -487,6 +489,7 @@ int plan_make(struct edition_plan *plan, const struct options *options, struct r
 	*plan = (struct edition_plan){.options = options, .report = report, .corrections = no_corrections};
 	plan->loaded[0].index = plan->loaded[1].index = plan->head.index = NONE;
 	plan->store = blob_store_new();
+	plan->texts = text_cache_new();
 	bool draft = options->worktree || options->revision;
 	/* Files on disk need no repository; with one, their rows have an origin. */
 	struct report unneeded = {0};
@@ -520,5 +523,6 @@ void plan_release(struct edition_plan *plan)
 	repository_close(plan->repository);
 	if (plan->store)
 		blob_store_free(plan->store);
+	text_cache_free(plan->texts);
 	arena_release(&plan->arena);
 }

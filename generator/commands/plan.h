@@ -7,6 +7,7 @@
 #define COMMANDS_PLAN_H
 
 #include "commands/commands.h"
+#include "model/text_cache.h"
 #include "pages/keys.h"
 #include "pages/publication.h"
 #include "site/publish.h"
@@ -59,6 +60,7 @@ struct edition_plan {
 	struct repository *repository;
 	struct repository *worker_repository; /* in a worker: its own handle */
 	struct blob_store *store;
+	struct text_cache *texts;
 	struct loaded_edition head;   /* settings of the latest commit */
 	struct edition_list editions; /* those whose day has come */
 	struct slot *slots;

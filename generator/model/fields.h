@@ -9,6 +9,7 @@
 #include "base/suggest.h"
 #include "model/model.h"
 #include "model/references.h"
+#include "model/text_cache.h"
 
 /* Where a text value stands: what cells and nodes have in common. */
 struct field {
@@ -29,6 +30,7 @@ struct loader {
 	struct arena *arena;
 	struct report *report;
 	struct instant now;
+	struct text_cache *texts; /* or NULL */
 	size_t source_capacity, role_capacity, observation_capacity, file_capacity, citation_capacity;
 	struct known_ids lost[NAMED_COUNT], embargoed[NAMED_COUNT]; /* references.h */
 	/* Indicators whose window or formula could not be read: what depends on them is not judged. */

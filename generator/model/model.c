@@ -70,7 +70,13 @@ static void check_places(struct loader *loader)
 int model_load(struct model *model, const struct snapshot *snapshot, struct instant now, struct arena *arena,
 	struct report *report)
 {
-	struct loader loader = {.model = model, .arena = arena, .report = report, .now = now};
+	return model_load_cached(model, snapshot, now, NULL, arena, report);
+}
+
+int model_load_cached(struct model *model, const struct snapshot *snapshot, struct instant now,
+	struct text_cache *texts, struct arena *arena, struct report *report)
+{
+	struct loader loader = {.model = model, .arena = arena, .report = report, .now = now, .texts = texts};
 	size_t errors_before = report->errors;
 	*model = (struct model){.arena = arena, .snapshot = snapshot, .next_embargo = INT64_MAX};
 	lose_unread(&loader);

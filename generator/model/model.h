@@ -261,6 +261,12 @@ struct model {
 int model_load(struct model *model, const struct snapshot *snapshot, struct instant now, struct arena *arena,
 	struct report *report);
 
+struct text_cache;
+
+/* The same for one of many editions: texts that the cache knows are not parsed again. */
+int model_load_cached(struct model *model, const struct snapshot *snapshot, struct instant now,
+	struct text_cache *texts, struct arena *arena, struct report *report);
+
 /* Loads the settings of the latest commit alone: site, entities, calendar, withdrawals. Returns 0, or -1 with
  * findings. */
 int settings_load(

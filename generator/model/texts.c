@@ -132,7 +132,8 @@ struct check {
 	const char *path;
 	enum citing by;
 	size_t index;
-	bool hidden; /* the text is in no output: nothing that it shows is needed */
+	bool hidden;		     /* the text is in no output: nothing that it shows is needed */
+	struct checked_text *record; /* of a text that is checked for the first time, or NULL */
 };
 
 /* Texts are checked one after the other, so that what one cites stands at the end of the list. */
@@ -161,6 +162,8 @@ static int check_link(void *context, const char *destination, bool image, struct
 	struct own_link own;
 	struct link link;
 	buffer_string(href, "#");
+	if (check->record)
+		checked_text_add(check->record, destination, place.line, place.column, image);
 	bool named = !is_web_address(destination, true) && own_link(&own, destination, loader->arena) &&
 		     named_find(loader->model, own.named, own.id) == NONE;
 	if (named && is_lost(loader, own.named, own.id))
@@ -180,6 +183,19 @@ static int check_link(void *context, const char *destination, bool image, struct
 	return 0;
 }
 
+/* A text that another edition had: only where its links lead can have changed. */
+static void check_again(struct check *check, const struct checked_text *text)
+{
+	struct buffer href = {0};
+	for (size_t i = 0; i < text->count; i++) {
+		const struct text_link *link = &text->links[i];
+		const struct place place = {check->path, link->line, link->column};
+		buffer_clear(&href);
+		check_link(check, link->destination, link->image, place, &href, check->loader->report);
+	}
+	buffer_release(&href);
+}
+
 static void check_text(
 	struct check *check, const struct document *document, struct markdown_note *notes, size_t note_count)
 {
@@ -191,14 +207,29 @@ static void check_text(
 		.context = check,
 		.notes = notes,
 		.note_count = note_count};
+	struct loader *loader = check->loader;
+	const struct file *file = snapshot_find(loader->model->snapshot, document->path);
+	const struct checked_text *known =
+		file && !note_count ? text_cache_find(loader->texts, file->id) : NULL;
+	size_t findings = loader->report->count;
 	check->path = document->path;
+	if (known) {
+		check_again(check, known);
+		return;
+	}
 	/* A lone carriage return, which is reported, would put all that follows on another line. */
 	if (text_control_at(document->body, document->body_length, 0) < document->body_length) {
 		for (size_t i = 0; i < note_count; i++)
 			notes[i].found = true;
 		return;
 	}
-	markdown_check(document->body, document->body_length, &options, check->loader->report);
+	check->record = file && !note_count ? text_cache_begin(loader->texts, file->id) : NULL;
+	markdown_check(document->body, document->body_length, &options, loader->report);
+	if (check->record && loader->report->count == findings)
+		text_cache_keep(loader->texts, check->record);
+	else
+		checked_text_drop(check->record);
+	check->record = NULL;
 }
 
 /* The text of a circular, with its errata. */
@@ -223,20 +254,20 @@ void check_texts(struct loader *loader)
 {
 	const struct model *model = loader->model;
 	for (size_t i = 0; i < model->circular_count; i++) {
-		struct check check = {loader, NULL, CITED_BY_CIRCULAR, i, false};
+		struct check check = {loader, NULL, CITED_BY_CIRCULAR, i, false, NULL};
 		check_circular(&check, &model->circulars[i].document, model->circulars[i].id);
 	}
 	for (size_t i = 0; i < model->indicator_count; i++) {
-		struct check check = {loader, NULL, CITED_BY_INDICATOR, i, false};
+		struct check check = {loader, NULL, CITED_BY_INDICATOR, i, false, NULL};
 		check_text(&check, &model->indicators[i].document, NULL, 0);
 	}
 	for (size_t i = 0; i < model->page_count; i++) {
-		struct check check = {loader, NULL, CITED_BY_PAGE, i, false};
+		struct check check = {loader, NULL, CITED_BY_PAGE, i, false, NULL};
 		check_text(&check, &model->pages[i].document, NULL, 0);
 	}
 	for (size_t i = 0; i < loader->hidden_count; i++) {
 		const struct hidden_text *hidden = &loader->hidden_texts[i];
-		struct check check = {loader, NULL, CITED_BY_PAGE, NONE, true};
+		struct check check = {loader, NULL, CITED_BY_PAGE, NONE, true, NULL};
 		check_circular(&check, &hidden->document, hidden->embargoed ? hidden->embargoed : "");
 	}
 	check_attachments(loader);

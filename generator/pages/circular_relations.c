@@ -115,14 +115,16 @@ void add_relations(struct page_draft *draft, struct view *list, size_t circular)
 	}
 }
 
-static bool cites(const struct model *model, enum citing by, size_t index, size_t circular)
+/* Marks which items of a kind cite the circular, in one pass. */
+static bool *citing_items(struct page_draft *draft, enum citing by, size_t circular, size_t count)
 {
-	for (size_t i = 0; i < model->citation_count; i++) {
-		const struct citation *citation = &model->citations[i];
-		if (citation->by == by && citation->index == index && citation->circular == circular)
-			return true;
+	bool *marks = arena_array(draft->arena, count + 1, sizeof(*marks));
+	for (size_t i = 0; i < draft->model->citation_count; i++) {
+		const struct citation *citation = &draft->model->citations[i];
+		if (citation->by == by && citation->circular == circular)
+			marks[citation->index] = true;
 	}
-	return false;
+	return marks;
 }
 
 static void add_citing(struct view *list, struct view *link, const char *how)
@@ -136,22 +138,25 @@ void add_citations(struct page_draft *draft, size_t circular)
 	static const char *const verbs[RELATIONS] = {"la modifica", "la deroga", "la desarrolla"};
 	const struct model *model = draft->model;
 	struct view *list = view_set_list(draft->content, "citan");
+	const bool *circulars = citing_items(draft, CITED_BY_CIRCULAR, circular, model->circular_count);
+	const bool *indicators = citing_items(draft, CITED_BY_INDICATOR, circular, model->indicator_count);
+	const bool *pages = citing_items(draft, CITED_BY_PAGE, circular, model->page_count);
 	for (size_t i = 0; i < model->circular_count; i++) {
 		const char *how[RELATIONS + 1];
 		size_t count = 0;
 		for (enum relation relation = MODIFIES; relation < RELATIONS && i != circular; relation++)
 			if (names_circular(&model->circulars[i], relation, model->circulars[circular].id))
 				how[count++] = verbs[relation];
-		if (cites(model, CITED_BY_CIRCULAR, i, circular))
+		if (circulars[i])
 			how[count++] = "la cita en su texto";
 		if (count)
 			add_citing(list, circular_link(draft, i), listed(draft->arena, how, count));
 	}
 	for (size_t i = 0; i < model->indicator_count; i++)
-		if (cites(model, CITED_BY_INDICATOR, i, circular))
+		if (indicators[i])
 			add_citing(list, indicator_link(draft, i), "la cita en su método");
 	for (size_t i = 0; i < model->page_count; i++) {
-		if (!cites(model, CITED_BY_PAGE, i, circular))
+		if (!pages[i])
 			continue;
 		struct view *link = view_map(draft->arena);
 		view_set_text(link, "href", href(draft, "%s.html", model->pages[i].id));

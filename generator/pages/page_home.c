@@ -171,12 +171,25 @@ static void add_next_release(struct page_draft *draft)
 		date_view(draft->arena, next ? next->date : draft->model->as_of, false));
 }
 
+/* Whether an indicator or a target stands on the circular: those are the ones that explain the home's
+ * figures. */
+static bool sets_something(const struct model *model, size_t circular)
+{
+	for (size_t i = 0; i < model->indicator_count; i++)
+		if (model->indicators[i].norm == circular)
+			return true;
+	for (size_t i = 0; i < model->target_count; i++)
+		if (model->targets[i].norm == circular)
+			return true;
+	return false;
+}
+
 static void add_norms_list(struct page_draft *draft)
 {
 	const struct model *model = draft->model;
 	struct view *list = view_set_list(draft->content, "circulares");
 	for (size_t i = 0; i < model->circular_count; i++) {
-		if (model->circulars[i].withdrawn)
+		if (model->circulars[i].withdrawn || !sets_something(model, i))
 			continue;
 		struct view *item = circular_link(draft, i);
 		view_set_text(item, "asunto", model->circulars[i].subject);
