@@ -7,6 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+const char *say(const struct loader *loader, const char *spanish, const char *english)
+{
+	return loader->report->english ? english : spanish;
+}
+
 struct field field_of_cell(const struct table *table, size_t row, size_t column, const char *name)
 {
 	const struct cell *cell = table_cell(table, row, column);
@@ -19,8 +24,8 @@ struct field field_of_key(struct loader *loader, const char *path, const struct 
 	if (!node)
 		return (struct field){"", key, node_place(path, map)};
 	if (node->kind != NODE_SCALAR) {
-		report_add(
-			loader->report, FINDING_WRONG_KIND, node_place(path, node), key, "un valor simple");
+		report_add(loader->report, FINDING_WRONG_KIND, node_place(path, node), key,
+			say(loader, "un valor simple", "a plain value"));
 		return (struct field){"", key, node_place(path, node)};
 	}
 	return (struct field){node->text, key, node_place(path, node)};
@@ -92,8 +97,8 @@ int field_month(struct loader *loader, struct field field, month *value)
 	if (!*field.text)
 		return missing(loader, field);
 	if (!period_parse(field.text, &period) || period.window != WINDOW_MONTH)
-		return report_add(
-			loader->report, FINDING_BAD_PERIOD, field.place, field.text, "un mes: 2012-03");
+		return report_add(loader->report, FINDING_BAD_PERIOD, field.place, field.text,
+			say(loader, "un mes: 2012-03", "a month: 2012-03"));
 	*value = period.first;
 	return 0;
 }
@@ -136,7 +141,8 @@ int field_decimal_from(
 		return -1;
 	if (read.millionths < (__int128)least * 1000000 || read.millionths > (__int128)most * 1000000)
 		return report_add(loader->report, FINDING_SETTING_RANGE, field.place, field.name, field.text,
-			arena_printf(loader->arena, "estar entre %ld y %ld", least, most));
+			arena_printf(loader->arena,
+				say(loader, "estar entre %ld y %ld", "be from %ld to %ld"), least, most));
 	*value = read;
 	return 0;
 }
@@ -150,7 +156,10 @@ int field_whole(struct loader *loader, struct field field, int least, int most, 
 	if (decimal_parse(field.text, &read, &decimals) != DECIMAL_OK || decimals ||
 		read.millionths < (__int128)least * 1000000 || read.millionths > (__int128)most * 1000000)
 		return report_add(loader->report, FINDING_SETTING_RANGE, field.place, field.name, field.text,
-			arena_printf(loader->arena, "ser un número entero de %d a %d", least, most));
+			arena_printf(loader->arena,
+				say(loader, "ser un número entero de %d a %d",
+					"be a whole number from %d to %d"),
+				least, most));
 	*value = (int)(read.millionths / 1000000);
 	return 0;
 }
@@ -208,8 +217,8 @@ int field_names(
 	if (!node || (node->kind == NODE_SCALAR && !*node->text))
 		return 0;
 	if (node->kind == NODE_MAP)
-		return report_add(
-			loader->report, FINDING_WRONG_KIND, node_place(path, node), key, "una lista");
+		return report_add(loader->report, FINDING_WRONG_KIND, node_place(path, node), key,
+			say(loader, "una lista", "a list"));
 	names->items =
 		arena_array(loader->arena, node->kind == NODE_LIST ? node->count : 1, sizeof(*names->items));
 	if (node->kind == NODE_SCALAR) {
@@ -219,7 +228,7 @@ int field_names(
 	for (const struct node *item = node->children; item; item = item->next) {
 		if (item->kind != NODE_SCALAR)
 			return report_add(loader->report, FINDING_WRONG_KIND, node_place(path, item), key,
-				"una lista de valores simples");
+				say(loader, "una lista de valores simples", "a list of plain values"));
 		names->items[names->count++] = item->text;
 	}
 	return 0;

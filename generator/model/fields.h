@@ -59,6 +59,9 @@ struct hidden_text {
 	const char *embargoed; /* id of the circular whose errata are to be found in it, or NULL */
 };
 
+/* One of the two, by the report's language. */
+const char *say(const struct loader *loader, const char *spanish, const char *english);
+
 struct field field_of_cell(const struct table *table, size_t row, size_t column, const char *name);
 /* The scalar at `key`, or an empty text placed at the map when absent. Reports WRONG_KIND when it is a list
  * or a map. */

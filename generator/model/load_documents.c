@@ -125,7 +125,8 @@ static void load_attachments(
 	const struct node *list = node_get(data, "adjuntos");
 	if (!list || (list->kind == NODE_SCALAR && !*list->text))
 		return;
-	const struct node *item = first_map(loader, path, list, "adjuntos", "una lista de {archivo, titulo}");
+	const struct node *item = first_map(loader, path, list, "adjuntos",
+		say(loader, "una lista de {archivo, titulo}", "a list of {archivo, titulo}"));
 	circular->attachments = arena_array(loader->arena, list->count, sizeof(*circular->attachments));
 	for (; item; item = item->next) {
 		node_check_keys(item, known, path, loader->report);
@@ -143,7 +144,8 @@ static void load_guidelines(
 	const struct node *list = node_get(data, "lineamientos");
 	if (!list || (list->kind == NODE_SCALAR && !*list->text))
 		return;
-	const struct node *item = first_map(loader, path, list, "lineamientos", "una lista de {id, titulo}");
+	const struct node *item = first_map(loader, path, list, "lineamientos",
+		say(loader, "una lista de {id, titulo}", "a list of {id, titulo}"));
 	circular->guidelines = arena_array(loader->arena, list->count, sizeof(*circular->guidelines));
 	for (; item; item = item->next) {
 		node_check_keys(item, known, path, loader->report);
@@ -169,7 +171,7 @@ static void load_response_window(
 		return;
 	if (window->kind != NODE_MAP) {
 		report_add(loader->report, FINDING_WRONG_KIND, node_place(path, window), "ventana",
-			"un mapa: {tabla, desde, hasta}");
+			say(loader, "un mapa: {tabla, desde, hasta}", "a map: {tabla, desde, hasta}"));
 		return;
 	}
 	node_check_keys(window, known, path, loader->report);

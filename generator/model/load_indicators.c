@@ -19,7 +19,8 @@ static void load_variables(
 	if (!map || map->kind != NODE_MAP || !map->count) {
 		if (map)
 			report_add(loader->report, FINDING_WRONG_KIND, node_place(path, map), "variables",
-				"un mapa de nombre: flujo o nombre: stock");
+				say(loader, "un mapa de nombre: flujo o nombre: stock",
+					"a map of name: flujo or name: stock"));
 		else
 			required_key(loader, path, data, "variables");
 		return;
@@ -31,7 +32,9 @@ static void load_variables(
 		size_t kind = 0;
 		if (!is_variable_name(item->key))
 			report_add(loader->report, FINDING_BAD_FORMULA, node_key_place(path, item), item->key,
-				"el nombre de una variable lleva minúsculas sin tilde, cifras y «_»");
+				say(loader,
+					"el nombre de una variable lleva minúsculas sin tilde, cifras y «_»",
+					"a variable's name has lower case without accents, digits and '_'"));
 		if (!*field.text)
 			report_add(loader->report, FINDING_BAD_CHOICE, field.place, "", item->key,
 				"flujo, stock");
@@ -65,10 +68,12 @@ static void load_validity(
 	bool ordered = valid && first.first <= last.first;
 	if (!valid && *field.text)
 		report_add(loader->report, FINDING_BAD_PERIOD, field.place, field.text,
-			"un año, 2012, o dos, 2012-2014");
+			say(loader, "un año, 2012, o dos, 2012-2014", "a year, 2012, or two, 2012-2014"));
 	else if (ordered && last.first - first.first >= 12 * MOST_YEARS)
 		report_add(loader->report, FINDING_SETTING_RANGE, field.place, "vigencia", field.text,
-			arena_printf(loader->arena, "durar %d años como máximo", MOST_YEARS));
+			arena_printf(loader->arena,
+				say(loader, "durar %d años como máximo", "last %d years at most"),
+				MOST_YEARS));
 	else if (valid && !ordered)
 		report_add(loader->report, FINDING_DATES_OUT_OF_ORDER, field.place,
 			month_years(loader, first), month_years(loader, last));
@@ -99,7 +104,8 @@ static void load_goal(
 	if (!goal || goal->kind != NODE_MAP) {
 		if (goal && *goal->text)
 			report_add(loader->report, FINDING_WRONG_KIND, node_place(path, goal), "meta",
-				"un mapa: {fuente, valor, sentido, prorrateo}");
+				say(loader, "un mapa: {fuente, valor, sentido, prorrateo}",
+					"a map: {fuente, valor, sentido, prorrateo}"));
 		else
 			required_key(loader, path, data, "meta");
 		return;
@@ -120,7 +126,7 @@ static void load_goal(
 		report_add(loader->report, FINDING_NEGATIVE, value.place, value.text);
 	if (has_source && source != TARGET_CONSTANT && *value.text)
 		report_add(loader->report, FINDING_BAD_FORMULA, value.place, "meta.valor",
-			"solo va con fuente: constante");
+			say(loader, "solo va con fuente: constante", "goes with fuente: constante only"));
 }
 
 static void load_not_applicable(
@@ -173,7 +179,7 @@ static void load_numbers(
 	if (!field_decimal_from(loader, weight, 0, 1000000, &indicator->weight) &&
 		indicator->weight.millionths == 0)
 		report_add(loader->report, FINDING_SETTING_RANGE, weight.place, "peso", weight.text,
-			"ser mayor que 0");
+			say(loader, "ser mayor que 0", "be more than 0"));
 }
 
 /* Everything but the formula. Returns false when the indicator is under embargo with its circular. */
@@ -283,7 +289,8 @@ static struct term load_term(struct loader *loader, const struct formula *formul
 		if (named && named->entity != owner->entity && named->entity != NONE &&
 			owner->entity != NONE) {
 			report_add(loader->report, FINDING_BAD_FORMULA, field.place, key,
-				"toma una variable de un indicador de otra entidad");
+				say(loader, "toma una variable de un indicador de otra entidad",
+					"takes a variable from another entity's indicator"));
 			return none;
 		}
 	}

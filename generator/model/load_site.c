@@ -13,7 +13,8 @@ void load_thresholds(
 		return;
 	if (node->kind != NODE_MAP) {
 		report_add(loader->report, FINDING_WRONG_KIND, node_place(path, node), "umbrales",
-			"un mapa: {cumple: 1, riesgo: 0.8, sobre: 1.2}");
+			say(loader, "un mapa: {cumple: 1, riesgo: 0.8, sobre: 1.2}",
+				"a map: {cumple: 1, riesgo: 0.8, sobre: 1.2}"));
 		return;
 	}
 	const struct thresholds inherited = *thresholds;
@@ -29,7 +30,7 @@ void load_thresholds(
 	if (wrong)
 		return;
 	report_add(loader->report, FINDING_SETTING_RANGE, node_place(path, node), "umbrales.riesgo", risk,
-		"ser menor o igual que «cumple»");
+		say(loader, "ser menor o igual que «cumple»", "be at most 'cumple'"));
 }
 
 static void load_edition_pattern(struct loader *loader, const char *path, const struct node *data)
@@ -41,7 +42,7 @@ static void load_edition_pattern(struct loader *loader, const char *path, const 
 		return;
 	if (editions->kind != NODE_MAP) {
 		report_add(loader->report, FINDING_WRONG_KIND, node_place(path, editions), "ediciones",
-			"un mapa: {patron: \"*\"}");
+			say(loader, "un mapa: {patron: \"*\"}", "a map: {patron: \"*\"}"));
 		return;
 	}
 	node_check_keys(editions, known, path, loader->report);
@@ -106,7 +107,7 @@ void load_site(struct loader *loader)
 	struct field zone = field_of_key(loader, path, data, "zona");
 	if (*zone.text && !offset_parse(zone.text, &site->zone))
 		report_add(loader->report, FINDING_SETTING_RANGE, zone.place, "zona", zone.text,
-			"escribirse como -05:00");
+			say(loader, "escribirse como -05:00", "be written as -05:00"));
 	site->base_url = address_key(loader, path, data, "url_base", false);
 	site->report_error = address_key(loader, path, data, "informar_error", true);
 	site->repository = address_key(loader, path, data, "repositorio", false);

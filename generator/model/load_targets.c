@@ -81,7 +81,12 @@ static bool has_gap(const struct target_reader *reader, const struct target *sum
 	return false;
 }
 
-static const char *const window_nouns[] = {"mes", "trimestre", "semestre", "año"};
+static const char *window_noun(const struct loader *loader, enum window window)
+{
+	static const char *const spanish[] = {"mes", "trimestre", "semestre", "año"};
+	static const char *const english[] = {"month", "quarter", "half-year", "year"};
+	return say(loader, spanish[window], english[window]);
+}
 
 /* A flow without denominator adds up over its window: a year's target says nothing about a shorter one. */
 static bool is_of_other_window(const struct indicator *indicator, struct period period)
@@ -95,7 +100,7 @@ static void check_target_period(struct loader *loader, struct field field, const
 {
 	const struct indicator *indicator = &loader->model->indicators[target->indicator];
 	enum window window = target->period.window;
-	const char *noun = window_nouns[indicator->window];
+	const char *noun = window_noun(loader, indicator->window);
 	bool judged =
 		check_validity(loader, field, indicator, target->period) && !is_doubtful(loader, indicator);
 	if (indicator->target_source != TARGET_TABLE)
@@ -213,7 +218,8 @@ static void report_sum(
  * one). Rows of a region and a rol at once are in neither sum. */
 static void check_sum(struct target_reader *reader, const struct target *const *group, size_t count)
 {
-	static const char *const kinds[] = {"regionales", "por rol"};
+	const struct loader *loader = reader->loader;
+	const char *kinds[] = {say(loader, "regionales", "regional"), say(loader, "por rol", "role")};
 	const struct target *national = group[0];
 	struct decimal sums[2] = {{0}, {0}};
 	bool any[2] = {false, false};
