@@ -186,10 +186,25 @@ static void add_changes(struct comparison *work, const struct pair *pair, const 
 		add_state(work, pair, changed, value, &rows, &targets);
 }
 
+static bool same_number(const struct fraction *a, const struct fraction *b)
+{
+	return a && b ? !fraction_compare(a, b) : a == b;
+}
+
+/* Most lines of most editions: no texts need be made of them. */
+static bool is_unchanged(const struct pair *pair)
+{
+	const struct figure *a = pair->before, *b = pair->after;
+	return a && b && a->state == b->state && same_number(a->value, b->value) &&
+	       same_number(a->target_at_cut, b->target_at_cut);
+}
+
 static void compare_pair(struct comparison *work, struct pair *pair)
 {
 	struct arena texts = {0};
 	bool changed[FIELD_COUNT];
+	if (is_unchanged(pair))
+		return;
 	read_fields(pair->old, pair->before, &texts);
 	read_fields(pair->new, pair->after, &texts);
 	for (enum field field = 0; field < FIELD_COUNT; field++)
