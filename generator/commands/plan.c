@@ -112,6 +112,9 @@ int plan_load(struct edition_plan *plan, struct loaded_edition *loaded, size_t i
 			plan->repository, edition->commit, &plan->editions, &loaded->arena, report);
 		if (!loaded->own_provenance)
 			return -1;
+		for (size_t i = 0; i < index; i++)
+			if (plan->slots[i].left_out)
+				provenance_leave_out(loaded->own_provenance, &plan->editions, i);
 		provenance = loaded->own_provenance;
 		position = provenance_position(provenance, edition->commit);
 	}
@@ -227,8 +230,11 @@ static int walk(struct edition_plan *plan, size_t from)
 {
 	struct loaded_edition *before = NULL;
 	size_t previous = NONE;
-	for (size_t i = 0; i < from; i++)
+	for (size_t i = 0; i < from; i++) {
 		previous = plan->slots[i].left_out ? previous : i;
+		if (plan->slots[i].left_out)
+			provenance_leave_out(plan->provenance, &plan->editions, i);
+	}
 	for (size_t index = from; index < plan->editions.count; index++) {
 		struct report report = {.english = plan->report->english};
 		struct loaded_edition *now = before == &plan->loaded[0] ? &plan->loaded[1] : &plan->loaded[0];
@@ -242,6 +248,7 @@ static int walk(struct edition_plan *plan, size_t from)
 		if (plan_load(plan, now, index, &report)) {
 			const struct edition *edition = &plan->editions.editions[index];
 			plan->slots[index].left_out = true;
+			provenance_leave_out(plan->provenance, &plan->editions, index);
 			plan->slots[index].valid_until = now->model.next_embargo;
 			report_sort(&report);
 			if (last)

@@ -48,6 +48,8 @@ struct provenance {
 	struct row **slots; /* open addressing; a power of two */
 	size_t slot_count, row_count, event_count;
 	struct history_line line;
+	struct revision **revisions;
+	size_t revision_count, revision_capacity;
 };
 
 /* A commit of the walk, and its revision once an event needs it. */
@@ -208,6 +210,10 @@ static const struct revision *revision_of(struct reader *reader, struct contribu
 		.position = step->position,
 		.first_edition = step->first_edition ? arena_string(arena, step->first_edition->id) : NULL};
 	memcpy(revision->commit, step->commit, sizeof(revision->commit));
+	struct provenance *p = reader->out;
+	p->revisions = arena_grow(
+		arena, p->revisions, p->revision_count, &p->revision_capacity, sizeof(*p->revisions));
+	p->revisions[p->revision_count++] = revision;
 	return contributor->revision = revision;
 }
 
@@ -332,6 +338,27 @@ struct provenance *provenance_read(struct repository *repository, const char *co
 	int failed = history_walk(repository, commit, &request, take_step, &reader, report);
 	settle(&reader);
 	return failed ? NULL : reader.out;
+}
+
+static const char *next_edition(const struct provenance *provenance, const struct edition_list *editions,
+	size_t after, const struct revision *revision)
+{
+	for (size_t i = after + 1; i < editions->count; i++) {
+		size_t position = provenance_position(provenance, editions->editions[i].commit);
+		if (position != NONE && position >= revision->position)
+			return editions->editions[i].id;
+	}
+	return NULL;
+}
+
+void provenance_leave_out(struct provenance *provenance, const struct edition_list *editions, size_t left_out)
+{
+	const char *id = editions->editions[left_out].id;
+	for (size_t i = 0; i < provenance->revision_count; i++) {
+		struct revision *revision = provenance->revisions[i];
+		if (revision->first_edition && !strcmp(revision->first_edition, id))
+			revision->first_edition = next_edition(provenance, editions, left_out, revision);
+	}
 }
 
 size_t provenance_position(const struct provenance *provenance, const char *commit)

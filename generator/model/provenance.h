@@ -37,6 +37,11 @@ struct provenance;
 struct provenance *provenance_read(struct repository *repository, const char *commit,
 	const struct edition_list *editions, struct arena *arena, struct report *report);
 
+/* That edition is not published after all: what stood first in it stands first in the next one of the list
+ * that has its commit. To be called in the order of editions, before any page tells of them. */
+void provenance_leave_out(
+	struct provenance *provenance, const struct edition_list *editions, size_t left_out);
+
 /* Position of a commit on the walked line, or NONE when it is not on it. Also of commits that touch no data.
  */
 size_t provenance_position(const struct provenance *provenance, const char *commit);

@@ -331,6 +331,21 @@ static void onto_files_on_disk(void **state)
 	reading_release(&a.r);
 }
 
+static void an_edition_left_out(void **state)
+{
+	(void)state;
+	in_p("rows $s/a.csv cv,antioquia,2012-05,contratos,1,,,,,; at 05-25 uno; git tag e1\n"
+	     "sed -i s/,1,/,2,/ $s/a.csv; at 05-26 dos; git tag e2; git tag e3");
+	struct reading r = read_all();
+	provenance_leave_out(r.provenance, &r.editions, 0);
+	assert_life(&r, MAY, NONE, "uno [e2] -:1 | dos [e2] 1:2; 2012-05-25");
+	provenance_leave_out(r.provenance, &r.editions, 1);
+	assert_life(&r, MAY, NONE, "uno [e3] -:1 | dos [e3] 1:2; 2012-05-25");
+	provenance_leave_out(r.provenance, &r.editions, 2);
+	assert_life(&r, MAY, NONE, "uno -:1 | dos 1:2; 2012-05-25");
+	reading_release(&r);
+}
+
 static void a_history_that_cannot_be_read(void **state)
 {
 	(void)state;
@@ -362,6 +377,7 @@ int main(void)
 		test(other_tables),
 		test(onto_a_model),
 		test(onto_files_on_disk),
+		test(an_edition_left_out),
 		test(a_history_that_cannot_be_read),
 	};
 	return cmocka_run_group_tests_name("provenance", tests, NULL, NULL);
