@@ -40,7 +40,7 @@ has "$site/regiones/cesar/cv.html" 'and noticed' '<strong>Dato completado\.</str
 result 'what was never changed has no history' "$?" "$site/regiones/guainia/cv.html"
 
 cite=$site/regiones/meta/em.html
-has "$cite" 'a citation names the edition, its commit and the rows’ commits' \
+has "$cite" 'a citation names the edition, its commit and the commits of its rows' \
 	"Edición corte-2012-0[67], confirmación [0-9a-f]{10}\. Filas de la confirmación $(id 'Reporta mayo' 10)\. <a href=\"https://cuentas.example.org/ediciones/corte-2012-0[67]/regiones/meta/em.html\">"
 
 # Every link of every sheet leads to a file.
