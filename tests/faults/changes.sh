@@ -25,7 +25,7 @@ echo 'Un párrafo que se agregó.' >>"$publication/content/paginas/acerca-de.md"
 commit "$publication" 'Texto' 2012-04-11T08:00:00-05:00
 tag dos 2012-04-12T09:00:00-05:00
 
-build=("$rinde" build --repo "$publication" --now 2012-05-01T08:00:00-05:00 --url-base https://Cuentas.example.org:8443/a)
+build=("$rinde" build --repo "$publication" --now 2012-05-01T08:00:00-05:00 --url-base https://cuentas.example.org:8443/a)
 exits 0 'build of two editions' "${build[@]}" --out "$site"
 header='tipo,indicador,ambito,region,rol,periodo,campo,antes,despues,commit,fecha,autor,motivo'
 for folder in "$site" "$site/ediciones/uno" "$site/ediciones/dos"; do
