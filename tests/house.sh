@@ -106,7 +106,7 @@ fi
 # fetch) that XML, Atom, sitemap, JSON-LD and Data Package require.
 identifiers='www\.w3\.org/|purl\.org/dc/|schema\.org|www\.sitemaps\.org/schemas/|datapackage\.org/profiles/|xmlns\.com/foaf/'
 check 'no network addresses' "$(grep -noIE '\b(https?|ftp|git|ssh)://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+[^[:space:]"<>)]*' "${texts[@]}" |
-	grep -vE "://([a-z0-9-]+\.)*(example\.(org|com|net|edu)|[a-z0-9-]+\.(example|test|invalid))\b|://127\.0\.0\.1|://($identifiers)")"
+	grep -viE "://([a-z0-9-]+\.)*(example\.(org|com|net|edu)|[a-z0-9-]+\.(example|test|invalid))\b|://127\.0\.0\.1|://($identifiers)")"
 
 if command -v clang-format >/dev/null 2>&1; then
 	check 'clang-format has nothing to change' "$(for file in "${c_files[@]}"; do

@@ -147,7 +147,7 @@ static bool recall_change(struct edition_plan *plan, char **field, size_t count,
 		return true;
 	struct changes *changes = &plan->slots[index].changes;
 	struct revision *revision = arena_alloc(&plan->arena, sizeof(*revision));
-	strncpy(revision->commit, field[12], COMMIT_HEX);
+	memcpy(revision->commit, field[12], strnlen(field[12], COMMIT_HEX));
 	revision->author = field[13];
 	revision->when = (struct instant){strtoll(field[14], NULL, 10), (int)strtol(field[15], NULL, 10)};
 	struct figure_change change = {.kind = (enum change_kind)strtoul(field[2], NULL, 10),

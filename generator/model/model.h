@@ -11,6 +11,7 @@
 #include "base/decimal.h"
 #include "base/report.h"
 #include "documents/front_matter.h"
+#include "documents/markdown.h"
 #include "documents/table.h"
 #include "source/repository.h"
 

@@ -5,7 +5,6 @@
 #ifndef PAGES_LAYOUT_H
 #define PAGES_LAYOUT_H
 
-#include "documents/markdown.h"
 #include "pages/frame.h"
 #include "pages/page.h"
 #include "pages/publication.h"

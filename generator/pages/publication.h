@@ -8,7 +8,6 @@
 #include "model/model.h"
 #include "model/provenance.h"
 #include "pages/template.h"
-#include "source/editions.h"
 
 /* Corrections and revisions of published figures, in all editions: a figure's page bears them in every
  * edition (4-site "Changes"). */

@@ -3,9 +3,9 @@
 #ifndef PAGES_TEMPLATES_H
 #define PAGES_TEMPLATES_H
 
+#include "model/model.h"
 #include "pages/builtin.h"
 #include "pages/template.h"
-#include "source/repository.h"
 
 /* Fills a strict set. Returns 0, or -1 with TEMPLATE findings. Texts of the snapshot are kept by reference.
  */

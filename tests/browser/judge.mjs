@@ -31,22 +31,34 @@ export function files(root, folder = "") {
 		});
 }
 
-// The pages a reader would call different in kind: of each folder's pages the smallest and the largest, and of
-// the sheets regiones/<region>/<indicador>.html the same for each indicador. All editions are one.
+// The pages a reader would call different in kind: of each folder's pages the smallest and the largest, of the sheets
+// regiones/<region>/<indicador>.html the largest for each indicador, and of all editions together one page of a kind.
 export function samples(root, pages) {
 	const kinds = new Map();
+	const size = (path) => statSync(join(root, path)).size;
 	for (const path of pages) {
 		const [, edition, rest] = path.match(/^(ediciones\/[^/]+\/)?(.*)$/);
 		const parts = rest.split("/");
+		const sheet = parts.length > 2 && parts.at(-1) !== "index.html";
 		const alone = parts.length === 1 || parts.at(-1) === "index.html";
-		const kind = alone ? rest : parts.length > 2 ? `${parts[0]}/*/${parts.at(-1)}` : `${parts[0]}/*`;
+		const kind = alone ? rest : sheet && !edition ? `${parts[0]}/*/${parts.at(-1)}` : `${parts[0]}/*${sheet ? "/*" : ""}`;
 		const key = `${edition ? "ediciones/*/" : ""}${kind}`;
 		kinds.set(key, [...(kinds.get(key) ?? []), path]);
 	}
 	return [...kinds].flatMap(([kind, paths]) => {
-		const bySize = [...paths].sort((a, b) => statSync(join(root, a)).size - statSync(join(root, b)).size || (a < b ? -1 : 1));
-		return kind.startsWith("ediciones/*/") ? [bySize.at(-1)] : [...new Set([bySize[0], bySize.at(-1)])];
+		const bySize = [...paths].sort((a, b) => size(a) - size(b) || (a < b ? -1 : 1));
+		const one = kind.startsWith("ediciones/*/") || kind.split("/").length > 2;
+		return one ? [bySize.at(-1)] : [...new Set([bySize[0], bySize.at(-1)])];
 	});
+}
+
+// Does the work for each of the items, two at a time.
+export async function each(items, work) {
+	const left = [...items];
+	const worker = async () => {
+		while (left.length) await work(left.shift());
+	};
+	await Promise.all([worker(), worker()]);
 }
 
 const types = {
