@@ -6,7 +6,7 @@
 const struct command commands[] = {
 	{"build",
 		"[--repo .] [--out site] [--rev REV | --worktree | --draft] [--jobs N] [--now INSTANT] "
-		"[--url-base URL]",
+		"[--url-base URL] [--no-hardlinks] [--require-signed ALLOWED-SIGNERS]",
 		"Escribe el sitio a partir del repositorio de la publicación.",
 		"Writes the site from the publication's repository.", command_build},
 	{"check", "[--repo .] [--rev REV | --worktree] [--now INSTANT] [--format text|json]",
@@ -15,6 +15,10 @@ const struct command commands[] = {
 	{"diff", "EDITION EDITION [--repo .] [--now INSTANT] [--format text|csv|json]",
 		"Dice qué cifras y documentos cambian de una edición a otra.",
 		"Tells which figures and documents change from one edition to another.", command_diff},
+	{"editions", "[--repo .] [--now INSTANT] [--require-signed ALLOWED-SIGNERS]",
+		"Lista las ediciones: cuáles se publican, cuáles no, y quién las firmó.",
+		"Lists the editions: which are published, which are not, and who signed them.",
+		command_editions},
 	{"explain",
 		"INDICADOR REGION|SEGMENT|nacional[/ROL] PERIODO [--edition ID] [--repo .] [--rev REV | "
 		"--worktree] [--now INSTANT]",

@@ -30,8 +30,8 @@ int command_build(int argc, char **argv)
 	struct options options;
 	struct report report = {.english = speaks_english()};
 	size_t files = 0;
-	int usage = options_read(
-		&options, argc, argv, "repo out rev worktree draft jobs now url-base no-hardlinks");
+	int usage = options_read(&options, argc, argv,
+		"repo out rev worktree draft jobs now url-base no-hardlinks require-signed");
 	if (usage || options.help) {
 		if (!usage)
 			print_usage(&commands[0], stdout);

@@ -27,6 +27,7 @@ extern const struct command commands[];
 int command_build(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_diff(int argc, char **argv);
+int command_editions(int argc, char **argv);
 int command_explain(int argc, char **argv);
 int command_verify(int argc, char **argv);
 int command_help(int argc, char **argv);
@@ -34,6 +35,7 @@ int command_help(int argc, char **argv);
 /* Options that several commands share; each says which of them it takes. */
 struct options {
 	const char *repo, *out, *revision, *base_url, *edition;
+	const char *allowed_signers; /* --require-signed; NULL: signatures are not asked for */
 	bool worktree, json, csv, help;
 	bool copies;	    /* --no-hardlinks */
 	struct instant now; /* --now, else SOURCE_DATE_EPOCH, else the clock; offset OFFSET_NONE when none was

@@ -19,6 +19,7 @@ enum option_code {
 	OPTION_FORMAT,
 	OPTION_COPIES,
 	OPTION_EDITION,
+	OPTION_SIGNED,
 	OPTION_HELP
 };
 
@@ -34,6 +35,7 @@ static const struct option all_options[] = {
 	{"format", required_argument, NULL, OPTION_FORMAT},
 	{"no-hardlinks", no_argument, NULL, OPTION_COPIES},
 	{"edition", required_argument, NULL, OPTION_EDITION},
+	{"require-signed", required_argument, NULL, OPTION_SIGNED},
 	{"help", no_argument, NULL, OPTION_HELP},
 	{NULL, 0, NULL, 0},
 };
@@ -136,6 +138,9 @@ static const char *set_option(struct options *options, int code, const char *val
 		options->json = !strcmp(value, "json");
 		options->csv = !strcmp(value, "csv");
 		return options->json || options->csv || !strcmp(value, "text") ? NULL : value;
+	case OPTION_SIGNED:
+		options->allowed_signers = value;
+		return *value ? NULL : "--require-signed";
 	case OPTION_EDITION:
 		options->edition = value;
 		break;

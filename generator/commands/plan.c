@@ -497,6 +497,8 @@ int plan_make(struct edition_plan *plan, const struct options *options, struct r
 	plan->loaded[0].index = plan->loaded[1].index = plan->head.index = NONE;
 	plan->store = blob_store_new();
 	plan->texts = text_cache_new();
+	if (options->allowed_signers)
+		repository_verify_hashes();
 	bool draft = options->worktree || options->revision;
 	/* Files on disk need no repository; with one, their rows have an origin. */
 	struct report unneeded = {0};
@@ -510,6 +512,8 @@ int plan_make(struct edition_plan *plan, const struct options *options, struct r
 		return -1;
 	if (!draft)
 		keep_due(plan);
+	if (options->allowed_signers && plan_signatures(plan, draft))
+		return -1;
 	plan->base_url = with_slash(
 		&plan->arena, options->base_url ? options->base_url : plan->head.model.site.base_url);
 	if (draft || !plan->editions.count) {

@@ -86,6 +86,10 @@ struct edition_plan {
 int plan_make(struct edition_plan *plan, const struct options *options, struct report *report);
 void plan_release(struct edition_plan *plan);
 
+/* Has the signatures of all editions verified (editions.c). Returns 0, or -1 with UNSIGNED when one is not
+ * good, or when it is a `draft` that would be published, which nobody can have signed. */
+int plan_signatures(struct edition_plan *plan, bool draft);
+
 /* Loads an edition into `loaded`, replacing what was there. Returns 0, or -1 with findings in `report`. */
 int plan_load(struct edition_plan *plan, struct loaded_edition *loaded, size_t index, struct report *report);
 

@@ -30,6 +30,7 @@ static int render_list(const struct publication *publication, const struct page 
 		view_set_text(row, "id", edition->id);
 		view_set_text(row, "titulo", edition->title);
 		view_set_text(row, "notas", edition->notes);
+		view_set_text(row, "firma", edition->signature.signer);
 		view_set(row, "fecha", date_view(&scratch, instant_date(edition->when), false));
 		view_set_text(row, "href", href(&draft, "ediciones/%s/index.html", edition->id));
 		view_set_text(row, "cambios", href(&draft, "ediciones/%s/cambios.html", edition->id));
@@ -74,6 +75,8 @@ static int render_json(const struct publication *publication, const struct page 
 		json_field(out, "instante", instant_text(&scratch, edition->when));
 		json_field(out, "commit", edition->commit);
 		json_field(out, "carpeta", arena_printf(&scratch, "ediciones/%s/", edition->id));
+		if (*edition->signature.signer)
+			json_field(out, "firma", edition->signature.signer);
 		json_field(out, "manifiesto", publication->manifests[i]);
 		buffer_char(out, '}');
 		first = false;

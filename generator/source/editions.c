@@ -88,6 +88,7 @@ static void read_message(struct edition *edition, const char *message, size_t le
 {
 	size_t end = signature_start(message, length), start = 0;
 	edition->bears_signature = end < length;
+	edition->signature.state = end < length ? SIGNATURE_UNCHECKED : SIGNATURE_NONE;
 	while (end && is_blank(message[end - 1]))
 		end--;
 	while (start < end && is_blank(message[start]))
@@ -142,7 +143,7 @@ static int read_tag(struct edition *edition, struct repository *repository, cons
 {
 	const char *name = reference + strlen("refs/tags/"), *problem;
 	git_oid target;
-	*edition = (struct edition){.notes = ""};
+	*edition = (struct edition){.notes = "", .signature.signer = ""};
 	if (fnmatch(pattern, name, 0) != 0)
 		return 0;
 	edition->id = edition_id(arena, name);

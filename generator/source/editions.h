@@ -13,6 +13,20 @@ struct tree_ids {
 	unsigned char content[20], data[20], templates[20];
 };
 
+enum signature_state {
+	SIGNATURE_NONE,	     /* the tag bears none */
+	SIGNATURE_UNCHECKED, /* nobody said whom to trust */
+	SIGNATURE_GOOD,
+	SIGNATURE_BAD,	    /* git does not find it good, or not by one of the allowed */
+	SIGNATURE_MISNAMED, /* signed as a tag of another name */
+	SIGNATURE_UNTRIED   /* git, or the program that it needs, could not be run */
+};
+
+struct tag_signature {
+	enum signature_state state;
+	const char *signer; /* of a good one: who the allowed-signers file says it is; else "" */
+};
+
 struct edition {
 	const char *id;	   /* the folder's name on the site: 4-site "Editions" */
 	const char *name;  /* the tag's, without refs/tags/; in valid UTF-8 */
@@ -22,7 +36,8 @@ struct edition {
 	char tag[COMMIT_HEX + 1]; /* id of the tag object, "" for a light tag */
 	struct instant when;	  /* tagger's date, else the commit's */
 	bool annotated;
-	bool bears_signature; /* not that it is a good one */
+	bool bears_signature;		/* not that it is a good one */
+	struct tag_signature signature; /* as signature.h found it; at first NONE or UNCHECKED */
 	struct tree_ids trees;
 };
 

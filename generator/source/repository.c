@@ -19,10 +19,16 @@ static void library_set_up(void)
 {
 	const char *extensions[] = {"worktreeconfig", "preciousobjects", "partialclone"};
 	allocator_set_up();
-	git_libgit2_init();
+	if (git_libgit2_init() == 1) /* and not after repository_verify_hashes() */
+		git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
 	git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions, sizeof(extensions) / sizeof(*extensions));
-	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
 	git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, (ssize_t)(16 << 20));
+}
+
+void repository_verify_hashes(void)
+{
+	library_set_up();
+	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 1);
 }
 
 static int odb_add_folder(git_odb *odb, const char *folder, unsigned depth, unsigned *count);

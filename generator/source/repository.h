@@ -52,6 +52,10 @@ void repository_close(struct repository *repository);
 int repository_resolve(struct repository *repository, const char *revision, char commit[COMMIT_HEX + 1],
 	struct instant *when, struct report *report);
 
+/* From here on, in this process, an object whose bytes do not have the hash that it is stored under is
+ * damaged: what a signature vouches for is named by hashes. Costs a hash of all that is read. */
+void repository_verify_hashes(void);
+
 /* Whether history is cut off (git clone --depth). */
 bool repository_is_shallow(struct repository *repository);
 
