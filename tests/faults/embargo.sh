@@ -73,17 +73,17 @@ printf 'a,b\ncucarachero,1\n' | plant content/circulares/anexo-guacharaca.csv
 printf '\211PNG\r\n\032\nTANGARA' | plant content/circulares/carpintero.png
 indicator zz 77-zorzal
 indicator yy 1-2012
-printf '%s\n' 'zz,norte,,2012,81818,1-2012,' 'yy,norte,,2012,92929,77-zorzal,' 'yy,sur,,2012,5,1-2012,' >>"$publication/data/metas.csv"
+printf '%s\n' 'zz,norte,,2012,818271645,1-2012,' 'yy,norte,,2012,929382756,77-zorzal,' 'yy,sur,,2012,5,1-2012,' >>"$publication/data/metas.csv"
 sed -i 's/zorzal/contrato/g; s/Zorzal/Contrato/g' "$publication/content/indicadores/yy.md"
-echo 'zz,norte,2012-02,contratos,73737,2012-02-24,chamón' >>"$publication/data/seguimiento/2012/norte.csv"
-printf '%s\n' 'indicador,region,periodo,variable,valor' 'zz,sur,2012-02,contratos,64646' |
+echo 'zz,norte,2012-02,contratos,737465564,2012-02-24,chamón' >>"$publication/data/seguimiento/2012/norte.csv"
+printf '%s\n' 'indicador,region,periodo,variable,valor' 'zz,sur,2012-02,contratos,646573829' |
 	plant data/seguimiento/2012/sur-zorzal.csv
 echo '77-zorzal,colibrí,tominejo,Es el tominejo' >>"$publication/data/erratas.csv"
 commit "$publication" 'Bajo embargo' 2012-03-21T08:00:00-05:00
 tag corte-marzo 2012-03-21T09:00:00-05:00 -m 'Marzo'
 
 words=(zorzal turpial sinsonte copetón mirla azulejo bichofué guacharaca guácharo colibrí carpintero cucarachero tangara
-	81818 92929 73737 64646 chamón tominejo 77-)
+	818271645 929382756 737465564 646573829 chamón tominejo 77-)
 build 'a second before' 2012-04-05T09:29:59-05:00
 look 'before its instant nothing of it is anywhere' "${words[@]}"
 build 'at its instant' 2012-04-05T14:30:00Z
@@ -136,7 +136,7 @@ has "$site/circulares/77-zorzal.html" 'it gives the reason' 'Lo ordenó el fallo
 has "$site/circulares/77-zorzal.html" 'and the day' 'datetime="2012-04-06"'
 has "$site/acerca-de.html" 'links to it stay' 'href="circulares/77-zorzal.html"'
 has "$site/circulares/77-azulejo.html" 'a former id leads on' 'url=.*circulares/77-zorzal.html'
-has "$site/datos/cumplimiento.csv" 'figures that it set stay' 'zz,region,norte,.*,73737,'
+has "$site/datos/cumplimiento.csv" 'figures that it set stay' 'zz,region,norte,.*,737465564,'
 ! grep -qF 77-zorzal "$site/sitemap.xml"
 result 'the site map leaves the notice out' "$?"
 
@@ -145,18 +145,18 @@ cat >"$publication/data/calendario.csv" <<'END'
 fecha,titulo,edicion
 2012-05-02,Corte anunciado,corte-quetzal
 END
-echo 'ct,sur,2012-03,contratos,51515,2012-03-24' >>"$publication/data/seguimiento/2012/sur.csv"
+echo 'ct,sur,2012-03,contratos,515162738,2012-03-24' >>"$publication/data/seguimiento/2012/sur.csv"
 commit "$publication" 'Del sur' 2012-04-07T08:00:00-05:00
 tag corte-quetzal 2012-04-07T08:00:00-05:00 -m 'Tucán' -m 'Notas del tucán'
 build 'a second before its day' 2012-05-01T23:59:59-05:00
-look 'nothing of the edition is anywhere' tucán 51515
+look 'nothing of the edition is anywhere' tucán 515162738
 find "$site" -name '*quetzal*' >"$scratch/found"
 [ ! -s "$scratch/found" ]
 result 'nor its folder' "$?" "$scratch/found"
 has "$site/calendario.html" 'but it is announced' 'Corte anunciado'
 has "$site/index.html" 'on the home too' 'Corte anunciado'
 build 'on its day' 2012-05-02T00:00:00-05:00
-look_for 'it is there' tucán 51515
+look_for 'it is there' tucán 515162738
 [ -f "$site/ediciones/corte-quetzal/index.html" ]
 result 'with its folder' "$?"
 has "$site/calendario.html" 'the calendar leads to it' 'href="ediciones/corte-quetzal/index.html">Corte anunciado'
