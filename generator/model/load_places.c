@@ -85,6 +85,15 @@ void load_norms(struct loader *loader)
 	sort_by_id(model->norms, model->norm_count, sizeof(*model->norms));
 }
 
+/* A slip in the path would publish simulated data as official. */
+static void check_origin(struct loader *loader, struct field path)
+{
+	const struct file *first;
+	const char *prefix = arena_printf(loader->arena, "data/%s", path.text);
+	if (*path.text && !snapshot_under(loader->model->snapshot, prefix, &first))
+		report_add(loader->report, FINDING_ORIGIN_UNUSED, path.place, path.text);
+}
+
 void load_origins(struct loader *loader)
 {
 	enum { PATH, ORIGIN, NOTE, COLUMNS };
@@ -100,6 +109,7 @@ void load_origins(struct loader *loader)
 	for (size_t row = 0; row < table.rows; row++) {
 		size_t simulated = 0;
 		field_choice(loader, field_of_cell(&table, row, ORIGIN, "origen"), origins, &simulated);
+		check_origin(loader, field_of_cell(&table, row, PATH, "ruta"));
 		model->origins[model->origin_count++] = (struct origin){table_cell(&table, row, PATH)->text,
 			simulated == 1, table_cell(&table, row, NOTE)->text};
 	}

@@ -457,6 +457,9 @@ static void test_lists(void **state)
 		"data/retiros.csv:2:8 fecha-invalida");
 	expect_one("data/origenes.csv", NULL, "ruta,origen\nmetas.csv,real\n",
 		"data/origenes.csv:2:11 valor-desconocido");
+	expect_one("data/origenes.csv", NULL,
+		"ruta,origen\nseguimiento/2012,oficial\nseguimient/2012,simulado\n",
+		"data/origenes.csv:3:1 origen-sin-archivos");
 }
 
 #define LATER "embargo: 2012-04-02T00:00-05:00\n"
