@@ -1,6 +1,7 @@
 /* The table of commands, and nothing else: options are for commands/, work for the stations. */
 #include "commands/commands.h"
 
+#include <malloc.h>
 #include <string.h>
 
 const struct command commands[] = {
@@ -35,6 +36,9 @@ const struct command commands[] = {
 
 int main(int argc, char **argv)
 {
+	/* Blocks of arenas go back to the system when an edition is done with, so that memory does not grow
+	 * with their number. */
+	mallopt(M_MMAP_THRESHOLD, 256 * 1024);
 	if (argc < 2)
 		return usage_error("help", "falta la orden%s", "a command is needed%s", "");
 	if (!strcmp(argv[1], "--version")) {

@@ -8,7 +8,7 @@ function circular(number, version, text, i) {
 	text = "---\nnumero: \"" number "\"\nfecha: 2012-01-02\nemisor: Direccion General\nasunto: Asunto de la circular " number "\nentidad: e\n---\n"
 	text = text "# Version " version "\n\n"
 	for (i = 1; i <= 24; i++)
-		text = text "Parrafo " i " de la circular " number " en su version " version ", con **fuerza**, un [enlace](circular:c" (number % pages + 1) \
+		text = text "Parrafo " i " de la circular " number (i == 3 ? " en su version " version : "") ", con **fuerza**, un [enlace](circular:c" (number % pages + 1) \
 			") y palabras para llenar la pagina con lo que una circular suele decir de metas y plazos.\n\n"
 	text = text "| Region | Meta |\n|---|---|\n"
 	for (i = 1; i <= 20; i++)
