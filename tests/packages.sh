@@ -24,7 +24,7 @@ if [ "$(id -u)" -ne 0 ]; then
 	echo "packages.sh: run as root: apt-get install$missing" >&2
 	exit 1
 fi
-export DEBIAN_FRONTEND=noninteractive
+export DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes
 apt-get update -q >/dev/null
 # shellcheck disable=SC2086 # a list of names
 apt-get install -q -y --no-install-recommends $missing >/dev/null </dev/null
