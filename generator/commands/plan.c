@@ -73,9 +73,9 @@ static size_t index_before(const struct edition_plan *plan, size_t index)
 	return NONE;
 }
 
-bool plan_lacks_changes(const struct edition_plan *plan, const struct loaded_edition *loaded)
+bool plan_lacks_changes(const struct loaded_edition *loaded)
 {
-	return plan->slots[loaded->index].remembered && loaded->publication.changes != &loaded->changes;
+	return loaded->publication.changes != &loaded->changes;
 }
 
 int plan_changes_of(struct edition_plan *plan, struct loaded_edition *loaded, struct report *report)
@@ -264,59 +264,17 @@ static int walk(struct edition_plan *plan, size_t from)
 		report_append(plan->report, &report);
 		report_release(&report);
 		plan->slots[index].valid_until = now->model.next_embargo;
-		changes_between(&plan->slots[index].changes, before ? &before->assessment : NULL,
-			&now->assessment, now->publication.provenance, now->publication.position,
-			plan->editions.editions[index].id, &plan->arena);
+		changes_between(&now->changes, before ? &before->assessment : NULL, &now->assessment,
+			now->publication.provenance, now->publication.position,
+			plan->editions.editions[index].id, &now->arena);
+		now->publication.changes = &now->changes;
+		keep_corrections(plan, &plan->slots[index], &now->changes);
 		join_pages(plan, before, now);
 		before = now;
 		previous = index;
 	}
 	plan->latest = previous;
 	return plan->report->errors ? -1 : 0;
-}
-
-/* Corrections of one figure stay in the order of editions. */
-struct ordered {
-	const struct figure_change *change;
-	size_t order;
-};
-
-static int compare_corrections(const void *left, const void *right)
-{
-	const struct ordered *x = left, *y = right;
-	const struct figure_change *a = x->change, *b = y->change;
-	int order = strcmp(a->indicator, b->indicator);
-	order = order ? order : (int)a->scope - (int)b->scope;
-	order = order ? order : strcmp(a->region, b->region);
-	order = order ? order : strcmp(a->role, b->role);
-	return order ? order : (x->order > y->order) - (x->order < y->order);
-}
-
-/* All corrections and revisions of published values, over all editions. */
-static void gather_corrections(struct edition_plan *plan)
-{
-	size_t count = 0;
-	for (size_t i = 0; i < plan->editions.count; i++)
-		count += plan->slots[i].changes.figure_count;
-	struct ordered *found = arena_array(&plan->arena, count + 1, sizeof(*found));
-	const struct figure_change **items = arena_array(&plan->arena, count + 1, sizeof(*items));
-	count = 0;
-	for (size_t i = 0; i < plan->editions.count; i++) {
-		const struct changes *changes = &plan->slots[i].changes;
-		for (size_t k = 0; k < changes->figure_count; k++) {
-			const struct figure_change *change = &changes->figures[k];
-			bool counts = change->kind == CHANGE_CORRECTED || change->kind == CHANGE_REVISED;
-			if (!counts || strcmp(change->field, "valor") != 0)
-				continue;
-			found[count] = (struct ordered){change, count};
-			count++;
-		}
-	}
-	if (count)
-		qsort(found, count, sizeof(*found), compare_corrections);
-	for (size_t i = 0; i < count; i++)
-		items[i] = found[i].change;
-	plan->corrections = (struct corrections){items, count};
 }
 
 /* Identity of each edition: its tag and commit, all before it, and what makes pages of them. */
@@ -484,7 +442,7 @@ static int plan_root(struct edition_plan *plan)
 		plan->loaded[0].index == plan->latest ? &plan->loaded[0] : &plan->loaded[1];
 	if (latest->index != plan->latest && plan_load(plan, latest, plan->latest, plan->report))
 		return -1;
-	if (plan_lacks_changes(plan, latest) && plan_changes_of(plan, latest, plan->report))
+	if (plan_lacks_changes(latest) && plan_changes_of(plan, latest, plan->report))
 		return -1;
 	plan->root = latest->publication;
 	plan->root.permanent = false;

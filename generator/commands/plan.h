@@ -21,8 +21,8 @@ struct loaded_edition {
 	struct model model;
 	struct assessment assessment;
 	struct provenance *own_provenance; /* of a tag beside the first-parent line */
-	struct changes
-		changes; /* all of them, of a remembered edition whose pages tell them: plan_changes_of() */
+	struct changes changes; /* against the published edition before: of one that was walked, or by
+				   plan_changes_of() */
 	struct publication publication;
 	struct page_list pages; /* of the edition's folder */
 };
@@ -46,8 +46,7 @@ struct slot {
 	bool left_out;		      /* malformed: not published */
 	unsigned char key[KEY_BYTES]; /* of all that decides it, and of all before it */
 	int64_t valid_until;	      /* seconds: an embargo ends */
-	struct changes changes;	      /* against the published edition before; of a remembered edition, only
-					 corrections and revisions */
+	struct changes changes;	      /* corrections and revisions of published values, and nothing else */
 	bool remembered;	      /* from the state of the target */
 	unsigned char manifest[HASH_BYTES];
 	bool intact; /* its folder in the target has that manifest */
@@ -95,7 +94,7 @@ int plan_load(struct edition_plan *plan, struct loaded_edition *loaded, size_t i
 
 /* Whether of a loaded edition only corrections and revisions are known, since it was remembered; and the
  * rest: the edition before is loaded for the while. Returns 0, or -1 with findings in `report`. */
-bool plan_lacks_changes(const struct edition_plan *plan, const struct loaded_edition *loaded);
+bool plan_lacks_changes(const struct loaded_edition *loaded);
 int plan_changes_of(struct edition_plan *plan, struct loaded_edition *loaded, struct report *report);
 
 /* The state of the target: reads what still holds into slots and runs and returns how many editions it
@@ -109,6 +108,15 @@ char *hex_text(struct arena *arena, const unsigned char *bytes, size_t count);
 
 /* The page of that path in a sorted list, or NULL. */
 const struct page *page_of(const struct page_list *list, const char *path);
+
+/* Whether the change concerns pages of other editions too: a published value was corrected or revised. */
+bool bears_on_pages(const struct figure_change *change);
+
+/* Copies into the slot what pages of other editions bear of an edition's changes; the rest goes with the
+ * edition, or memory would grow with their number. Then all of them, over all editions, in plan->corrections.
+ */
+void keep_corrections(struct edition_plan *plan, struct slot *slot, const struct changes *changes);
+void gather_corrections(struct edition_plan *plan);
 
 /* Indices of the runs by path, then first edition; the caller frees them. */
 size_t *runs_in_order(const struct edition_plan *plan);

@@ -6,36 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Whether the correction concerns the page of that path: the figure's sheet, and what lies beside it. */
-static bool concerns(const struct figure_change *change, const char *path)
-{
-	struct buffer stem = {0};
-	if (change->scope != SCOPE_REGION)
-		return false;
-	buffer_printf(&stem, "regiones/%s/%s.", change->region, change->indicator);
-	bool same = !strncmp(path, stem.data, stem.length);
-	buffer_release(&stem);
-	return same;
-}
-
-void corrections_key(const struct edition_plan *plan, const char *path, unsigned char key[KEY_BYTES])
-{
-	unsigned char whole[EVP_MAX_MD_SIZE];
-	struct buffer bytes = {0};
-	buffer_add(&bytes, "", 0);
-	if (!strncmp(path, "regiones/", 9)) {
-		for (size_t i = 0; i < plan->corrections.count; i++) {
-			const struct figure_change *c = plan->corrections.items[i];
-			if (concerns(c, path))
-				buffer_printf(&bytes, "%d %d %s %s %s %s\n", (int)c->kind, c->period,
-					c->before, c->after, c->edition, c->reason);
-		}
-	}
-	EVP_Digest(bytes.data, bytes.length, whole, NULL, EVP_sha256(), NULL);
-	memcpy(key, whole, KEY_BYTES);
-	buffer_release(&bytes);
-}
-
 const struct page *page_of(const struct page_list *list, const char *path)
 {
 	size_t low = 0, high = list->count;
@@ -209,7 +179,7 @@ static int render_item(void *context, const struct site_item *item, struct buffe
 	const struct page *planned = page_of(list, item->path);
 	if (!planned)
 		return report_add(report, FINDING_WORKER, ((struct place){NULL, 0, 0}), item->path, "?");
-	if (planned->inputs == INPUTS_EDITION && item->permanent && plan_lacks_changes(plan, loaded) &&
+	if (planned->inputs == INPUTS_EDITION && item->permanent && plan_lacks_changes(loaded) &&
 		(!open_own_repository(plan, report) || plan_changes_of(plan, loaded, report)))
 		return -1;
 	struct page page = *planned;

@@ -229,9 +229,6 @@ static void remember_changes(const struct edition_plan *plan, size_t index, stru
 	for (size_t i = 0; i < changes->figure_count; i++) {
 		const struct figure_change *c = &changes->figures[i];
 		const struct revision *r = c->revision;
-		if ((c->kind != CHANGE_CORRECTED && c->kind != CHANGE_REVISED) ||
-			strcmp(c->field, "valor") != 0)
-			continue;
 		buffer_printf(out, "cambio\t%zu\t%d\t%s\t%s\t%d\t%s\t%s\t%d\t%s\t%s\t%s\t%s\t%s\t%lld\t%d\n",
 			index, (int)c->kind, c->entity, c->indicator, (int)c->scope, c->region, c->role,
 			c->period, c->before, c->after, c->reason, r ? r->commit : "", r ? r->author : "",
