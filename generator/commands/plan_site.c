@@ -48,19 +48,18 @@ static int compare_runs(const void *left, const void *right, void *context)
 static void add_root_items(struct edition_plan *plan)
 {
 	struct site_volume *root = &plan->site.volumes[0];
-	const char *since = plan->latest == NONE ? NULL : plan->editions.editions[plan->latest].id;
 	root->items = arena_array(&plan->arena, plan->root_pages.count + 1, sizeof(size_t));
 	for (size_t i = 0; i < plan->root_pages.count; i++) {
 		root->items[root->count++] = plan->site.item_count;
 		plan->site.items[plan->site.item_count++] =
 			(struct site_item){.path = plan->root_pages.pages[i].path,
 				.late = plan->root_pages.pages[i].late,
-				.group = plan->latest,
-				.since = since};
+				.group = plan->latest};
 	}
 }
 
-/* A root page stands unchanged since the first edition of the run that reaches the latest. */
+/* A root page stands unchanged since the first edition of the run that reaches the latest; one that no
+ * edition has, since none. */
 static void set_root_since(struct edition_plan *plan)
 {
 	for (size_t i = 0; i < plan->run_count; i++) {
