@@ -164,7 +164,7 @@ int page_finish(struct page_draft *draft, const char *template, struct buffer *o
 		.origin_href = "datos/index.html#origen",
 		.root = draft->absolute_root,
 		.variant = draft->publication->permanent ? VARIANT_EDITION : VARIANT_ROOT,
-		.since = draft->only_root ? NULL : draft->page->since,
+		.since = draft->page->since,
 		.only_edition = draft->only_edition,
 		.feed = has_feed(draft->publication),
 		.gone = draft->page->gone};

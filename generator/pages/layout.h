@@ -25,9 +25,7 @@ struct page_draft {
 	size_t crumb_count;
 	const char *crumb; /* this page's name in the breadcrumb */
 	bool simulated;
-	bool only_edition; /* a page that editions have and the current site does not */
-	bool only_root;	   /* a page that the current site has and editions do not: 404.html, their list, the
-			      calendar */
+	bool only_edition;	   /* a page that editions have and the current site does not */
 	const char *absolute_root; /* 404.html alone */
 };
 

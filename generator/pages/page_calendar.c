@@ -74,7 +74,6 @@ static int render_calendar(const struct publication *publication, const struct p
 	struct page_draft draft;
 	const struct model *latest = publication->latest;
 	page_begin(&draft, publication, page, &scratch);
-	draft.only_root = true;
 	draft.title = draft.crumb = "Calendario de publicaciones";
 	draft.description = "Qué días se publica y qué se publicó en cada uno.";
 	struct view *coming = view_set_list(draft.content, "proximas");

@@ -17,7 +17,6 @@ static int render_list(const struct publication *publication, const struct page 
 	const struct edition_list *list = publication->editions;
 	const char *repository = publication->latest->site.repository;
 	page_begin(&draft, publication, page, &scratch);
-	draft.only_root = true;
 	draft.crumb = draft.title = "Ediciones";
 	draft.description =
 		"Cada edición publicada, con su fecha, su commit y la suma que la verifica. Ninguna cambia.";

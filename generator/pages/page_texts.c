@@ -47,7 +47,6 @@ static int render_not_found(const struct publication *publication, const struct 
 	struct page_draft draft;
 	page_begin(&draft, publication, page, &scratch);
 	const char *mistake = draft.model->site.report_error;
-	draft.only_root = true;
 	draft.title = "No hay nada en esta dirección";
 	draft.description = "La dirección no lleva a ninguna página. Aquí, por dónde seguir.";
 	draft.absolute_root = absolute_root(&scratch, publication->base_url);
