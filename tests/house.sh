@@ -115,6 +115,18 @@ fi
 if command -v shellcheck >/dev/null 2>&1; then
 	check 'shellcheck has nothing to say' "$(shellcheck -f gcc -S warning "${scripts[@]}")"
 fi
+# What main.c's table offers, and what the manual page tells.
+manual() {
+	local table=generator/main.c page=generator/rinde.1 name
+	for name in $(sed -nE 's/^\t\{"([a-z]+)",.*/\1/p' $table); do
+		grep -qE "^\.Cm $name( |$)" $page || echo "the synopsis lacks $name"
+		grep -qE "^\.It Cm $name( |$)" $page || echo "the commands lack $name"
+	done
+	for name in $(sed -n '/commands\[\]/,/^};/p' $table | grep -oE -- '--[a-z-]+' | sort -u); do
+		grep -qE "^\.It Fl ${name#-}( |$)" $page || echo "the options lack $name"
+	done
+}
+check 'the man page tells every command and option' "$(manual)"
 if command -v mandoc >/dev/null 2>&1; then
 	check 'the man page is sound' "$(mandoc -T lint -W warning generator/rinde.1 2>&1)"
 fi
