@@ -28,4 +28,5 @@ row 'check' "$work/check.csv"
 awk -F, -v megabytes="$megabytes" 'NR == 2 {
 	printf "bars: a build under 1000 ms: %s; under 100 MB: %s\n", ($4 < 1 ? "met" : "MISSED"), (megabytes < 100 ? "met" : "MISSED")
 }' "$work/again.csv"
+bash tests/bench/editions.sh
 bash tests/bench/history.sh
