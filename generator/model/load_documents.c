@@ -18,12 +18,45 @@ void hide_text(struct loader *loader, const struct document *document, const cha
 	loader->hidden_texts[loader->hidden_count++] = (struct hidden_text){*document, embargoed};
 }
 
+/* Parses the front matter, unless an edition before had the same file. */
+static int parse_document(struct loader *loader, const struct file *file, struct document *document)
+{
+	struct known_text *known = text_cache_entry(loader->texts, file->id);
+	size_t findings = loader->report->count;
+	if (known && known->parsed) {
+		*document = (struct document){.path = file->path,
+			.data = known->data,
+			.body = file->bytes + known->body_at,
+			.body_length = known->body_length,
+			.body_line = known->body_line};
+		return 0;
+	}
+	struct arena *arena = known && !known->data ? &known->arena : loader->arena;
+	int wrong = document_parse(document, file->path, file->bytes, file->length, arena, loader->report);
+	if (known && !known->data) {
+		known->data = document->data;
+		known->parsed = !wrong && loader->report->count == findings;
+		known->body_at = known->parsed ? (size_t)(document->body - file->bytes) : 0;
+		known->body_length = document->body_length;
+		known->body_line = document->body_line;
+	}
+	return wrong;
+}
+
+/* A document in which something was found is read anew in every edition, so that each finds it: reading a
+ * misspelt key as the one that it means leaves its mark on the front matter. */
+static void forget_faulty(struct loader *loader, const struct file *file, size_t findings_before)
+{
+	struct known_text *known = text_cache_entry(loader->texts, file->id);
+	if (known && loader->report->count != findings_before)
+		known->parsed = false;
+}
+
 int load_document(struct loader *loader, const struct file *file, enum named kind, struct document *document,
 	const char **id)
 {
 	struct field name = {stem_of(loader->arena, file->path), "archivo", {file->path, 1, 1}};
-	int wrong = document_parse(
-		document, file->path, file->bytes, file->length, loader->arena, loader->report);
+	int wrong = parse_document(loader, file, document);
 	wrong |= field_id(loader, name, id);
 	if (!wrong)
 		return 0;
@@ -259,7 +292,9 @@ void load_circulars(struct loader *loader)
 		if (!is_markdown(file->path) || !lies_in(file->path, "content/circulares/") ||
 			load_document(loader, file, NAMED_CIRCULAR, &circular.document, &circular.id))
 			continue;
+		size_t findings = loader->report->count;
 		load_circular(loader, file, &circular);
+		forget_faulty(loader, file, findings);
 		if (circular.has_embargo && circular.embargo.seconds > loader->now.seconds)
 			hidden[hidden_count++] = circular;
 		else
@@ -295,11 +330,13 @@ void load_pages(struct loader *loader)
 		if (!is_markdown(file->path) ||
 			load_document(loader, file, NAMED_PAGE, &page.document, &page.id))
 			continue;
+		size_t findings = loader->report->count;
 		node_check_keys(page.document.data, known, file->path, loader->report);
 		page.title = required_key(loader, file->path, page.document.data, "titulo");
 		field_whole(loader, field_of_key(loader, file->path, page.document.data, "orden"), 0, 100000,
 			&page.order);
 		load_aliases(loader, file->path, page.document.data, &page.aliases);
+		forget_faulty(loader, file, findings);
 		model->pages[model->page_count++] = page;
 	}
 	sort_by_id(model->pages, model->page_count, sizeof(*model->pages));

@@ -10,7 +10,7 @@ enum { CHAINS = 4096 };
 
 struct text_cache {
 	unsigned generation;
-	struct checked_text *chains[CHAINS];
+	struct known_text *chains[CHAINS];
 };
 
 struct text_cache *text_cache_new(void)
@@ -20,13 +20,18 @@ struct text_cache *text_cache_new(void)
 	return cache;
 }
 
-void checked_text_drop(struct checked_text *text)
+void known_text_clear(struct known_text *text)
 {
-	if (!text)
-		return;
 	for (size_t i = 0; i < text->count; i++)
 		free(text->links[i].destination);
+	text->count = 0;
+}
+
+static void drop(struct known_text *text)
+{
+	known_text_clear(text);
 	free(text->links);
+	arena_release(&text->arena);
 	free(text);
 }
 
@@ -34,15 +39,15 @@ void checked_text_drop(struct checked_text *text)
 static void drop_before(struct text_cache *cache, unsigned generation)
 {
 	for (size_t i = 0; i < CHAINS; i++) {
-		struct checked_text **at = &cache->chains[i];
+		struct known_text **at = &cache->chains[i];
 		while (*at) {
-			struct checked_text *text = *at;
+			struct known_text *text = *at;
 			if (text->used >= generation) {
 				at = &text->next;
 				continue;
 			}
 			*at = text->next;
-			checked_text_drop(text);
+			drop(text);
 		}
 	}
 }
@@ -61,7 +66,7 @@ void text_cache_advance(struct text_cache *cache)
 	cache->generation++;
 }
 
-static struct checked_text **chain_of(struct text_cache *cache, const unsigned char id[20])
+static struct known_text **chain_of(struct text_cache *cache, const unsigned char id[20])
 {
 	return &cache->chains[(id[0] | id[1] << 8) % CHAINS];
 }
@@ -72,28 +77,25 @@ static bool is_blob(const unsigned char id[20])
 	return memcmp(id, none, sizeof(none)) != 0;
 }
 
-const struct checked_text *text_cache_find(struct text_cache *cache, const unsigned char id[20])
-{
-	struct checked_text *text = cache && is_blob(id) ? *chain_of(cache, id) : NULL;
-	while (text && memcmp(text->id, id, sizeof(text->id)) != 0)
-		text = text->next;
-	if (text)
-		text->used = cache->generation;
-	return text;
-}
-
-struct checked_text *text_cache_begin(struct text_cache *cache, const unsigned char id[20])
+struct known_text *text_cache_entry(struct text_cache *cache, const unsigned char id[20])
 {
 	if (!cache || !is_blob(id))
 		return NULL;
-	struct checked_text *text = memory_alloc(sizeof(*text));
-	*text = (struct checked_text){.used = cache->generation};
-	memcpy(text->id, id, sizeof(text->id));
+	struct known_text **chain = chain_of(cache, id), *text = *chain;
+	while (text && memcmp(text->id, id, sizeof(text->id)) != 0)
+		text = text->next;
+	if (!text) {
+		text = memory_alloc(sizeof(*text));
+		*text = (struct known_text){.next = *chain};
+		memcpy(text->id, id, sizeof(text->id));
+		*chain = text;
+	}
+	text->used = cache->generation;
 	return text;
 }
 
-void checked_text_add(
-	struct checked_text *text, const char *destination, unsigned line, unsigned column, bool image)
+void known_text_add(
+	struct known_text *text, const char *destination, unsigned line, unsigned column, bool image)
 {
 	size_t length = strlen(destination) + 1;
 	if (text->count == text->capacity) {
@@ -102,11 +104,4 @@ void checked_text_add(
 	}
 	text->links[text->count++] =
 		(struct text_link){memcpy(memory_alloc(length), destination, length), line, column, image};
-}
-
-void text_cache_keep(struct text_cache *cache, struct checked_text *text)
-{
-	struct checked_text **chain = chain_of(cache, text->id);
-	text->next = *chain;
-	*chain = text;
 }

@@ -6,7 +6,8 @@
 #ifndef MODEL_TEXT_CACHE_H
 #define MODEL_TEXT_CACHE_H
 
-#include "base/report.h"
+#include "base/arena.h"
+#include "documents/front_matter.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -18,12 +19,19 @@ struct text_link {
 	bool image;
 };
 
-struct checked_text {
+/* What is known of a blob that is a document. A part is set once, when it was found without fault. */
+struct known_text {
 	unsigned char id[20]; /* of the blob */
 	unsigned used;	      /* the last generation that asked for it */
+	bool parsed;
+	struct arena arena; /* of the front matter */
+	struct node *data;
+	size_t body_at, body_length;
+	unsigned body_line;
+	bool checked;
 	struct text_link *links;
 	size_t count, capacity;
-	struct checked_text *next;
+	struct known_text *next;
 };
 
 struct text_cache;
@@ -34,16 +42,13 @@ void text_cache_free(struct text_cache *cache);
 /* Begins a new edition: what neither it nor the one before asked for is forgotten. */
 void text_cache_advance(struct text_cache *cache);
 
-/* The text of that blob, or NULL when it is not known, or when `cache` is NULL, or the id that of no blob (a
- * file on disk). */
-const struct checked_text *text_cache_find(struct text_cache *cache, const unsigned char id[20]);
+/* The blob's entry, new when it is asked for first; NULL when `cache` is NULL, or the id that of no blob (a
+ * file on disk). It stands until the second text_cache_advance() after it was asked for. */
+struct known_text *text_cache_entry(struct text_cache *cache, const unsigned char id[20]);
 
-/* Begins the record of a text; links are added to it, and it is kept or dropped. NULL where text_cache_find()
- * can never find it. */
-struct checked_text *text_cache_begin(struct text_cache *cache, const unsigned char id[20]);
-void checked_text_add(
-	struct checked_text *text, const char *destination, unsigned line, unsigned column, bool image);
-void text_cache_keep(struct text_cache *cache, struct checked_text *text);
-void checked_text_drop(struct checked_text *text);
+/* Notes a link of the text; or forgets all that were noted. */
+void known_text_add(
+	struct known_text *text, const char *destination, unsigned line, unsigned column, bool image);
+void known_text_clear(struct known_text *text);
 
 #endif

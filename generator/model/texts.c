@@ -132,8 +132,8 @@ struct check {
 	const char *path;
 	enum citing by;
 	size_t index;
-	bool hidden;		     /* the text is in no output: nothing that it shows is needed */
-	struct checked_text *record; /* of a text that is checked for the first time, or NULL */
+	bool hidden;		   /* the text is in no output: nothing that it shows is needed */
+	struct known_text *record; /* of a text that is checked for the first time, or NULL */
 };
 
 /* Texts are checked one after the other, so that what one cites stands at the end of the list. */
@@ -163,7 +163,7 @@ static int check_link(void *context, const char *destination, bool image, struct
 	struct link link;
 	buffer_string(href, "#");
 	if (check->record)
-		checked_text_add(check->record, destination, place.line, place.column, image);
+		known_text_add(check->record, destination, place.line, place.column, image);
 	bool named = !is_web_address(destination, true) && own_link(&own, destination, loader->arena) &&
 		     named_find(loader->model, own.named, own.id) == NONE;
 	if (named && is_lost(loader, own.named, own.id))
@@ -184,7 +184,7 @@ static int check_link(void *context, const char *destination, bool image, struct
 }
 
 /* A text that another edition had: only where its links lead can have changed. */
-static void check_again(struct check *check, const struct checked_text *text)
+static void check_again(struct check *check, const struct known_text *text)
 {
 	struct buffer href = {0};
 	for (size_t i = 0; i < text->count; i++) {
@@ -209,11 +209,10 @@ static void check_text(
 		.note_count = note_count};
 	struct loader *loader = check->loader;
 	const struct file *file = snapshot_find(loader->model->snapshot, document->path);
-	const struct checked_text *known =
-		file && !note_count ? text_cache_find(loader->texts, file->id) : NULL;
+	struct known_text *known = file && !note_count ? text_cache_entry(loader->texts, file->id) : NULL;
 	size_t findings = loader->report->count;
 	check->path = document->path;
-	if (known) {
+	if (known && known->checked) {
 		check_again(check, known);
 		return;
 	}
@@ -223,12 +222,12 @@ static void check_text(
 			notes[i].found = true;
 		return;
 	}
-	check->record = file && !note_count ? text_cache_begin(loader->texts, file->id) : NULL;
+	check->record = known;
 	markdown_check(document->body, document->body_length, &options, loader->report);
-	if (check->record && loader->report->count == findings)
-		text_cache_keep(loader->texts, check->record);
-	else
-		checked_text_drop(check->record);
+	if (known)
+		known->checked = loader->report->count == findings;
+	if (known && !known->checked)
+		known_text_clear(known);
 	check->record = NULL;
 }
 
