@@ -23,7 +23,7 @@ FOR_TEST = libcmocka-dev libjansson-dev clang/clang libclang-rt-14-dev clang-for
 ifneq ($(filter site bench golden,$(MAKECMDGOALS)),)
 NEEDED = $(BUILD)/packages-site
 endif
-ifneq ($(filter test asan fuzz lint,$(MAKECMDGOALS)),)
+ifneq ($(filter test asan fuzz lint screenshots,$(MAKECMDGOALS)),)
 NEEDED = $(BUILD)/packages-site $(BUILD)/packages-test
 endif
 
@@ -97,10 +97,10 @@ bench: site
 
 lint: | $(NEEDED)
 	bash tests/house.sh
-
+screenshots: site tests/browser/node_modules/.package-lock.json | $(NEEDED)
+	node tests/browser/screenshots.mjs site
 format:
 	clang-format -i $$(git ls-files --cached --others --exclude-standard '*.[ch]')
-
 install: all
 	install -D $(BUILD)/rinde $(DESTDIR)$(PREFIX)/bin/rinde
 	install -D -m 644 generator/rinde.1 $(DESTDIR)$(PREFIX)/share/man/man1/rinde.1
@@ -115,6 +115,6 @@ $(BUILD)/packages-test: Makefile tests/packages.sh | $(BUILD)/packages-site
 tests/browser/node_modules/.package-lock.json: tests/browser/package-lock.json | $(NEEDED)
 	cd tests/browser && npm ci --no-audit --no-fund --ignore-scripts && touch node_modules/.package-lock.json
 
-.PHONY: all unit programs fuzzers site test golden asan fuzz bench lint format install clean always
+.PHONY: all unit programs fuzzers site test golden asan fuzz bench lint screenshots format install clean always
 .PRECIOUS: $(BUILD)/tests/%.o
 -include $(OBJECTS:.o=.d) $(BUILD)/main.d $(TESTS:=.d) $(ORACLE:.o=.d)

@@ -206,11 +206,11 @@ static void add_key(struct page_draft *draft)
 	} explained[] = {{"cumple", "llega a la meta al corte, o no pasa del techo"},
 		{"riesgo", "cerca de la meta, o poco más que el techo"},
 		{"incumple", "lejos de la meta, o bastante más que el techo"},
-		{"parcial", "el techo no puede juzgarse: faltan regiones por reportar"},
+		{"parcial", "el techo no puede juzgarse, pues faltan regiones por reportar"},
 		{"sin_dato", "venció el plazo y no se reportó"},
 		{"pendiente", "aún está en plazo para reportar"}, {"sin_casos", "no hubo casos que medir"},
 		{"sin_meta", "se mide, pero la norma no fijó meta"},
-		{"meta_cero", "la meta es cero: no hay porcentaje"},
+		{"meta_cero", "la meta es cero y no hay porcentaje"},
 		{"no_aplica", "el indicador no rige en esa región"}};
 	struct view *list = view_set_list(draft->content, "clave");
 	for (size_t i = 0; i < sizeof(explained) / sizeof(*explained); i++) {

@@ -278,8 +278,8 @@ static void add_figures(struct page_draft *draft, const struct figure *figures, 
 	view_set_html(draft->content, "grafico", sheet_chart(draft, figures, count));
 	view_set_text(draft->content, "leyenda", sheet_chart_caption(draft, last));
 	view_set_text(draft->content, "meses_texto",
-		arena_printf(draft->arena, "%u de %s reportados en la ventana.", last->months_reported,
-			counted(draft->arena, last->months_expected, "mes", "meses")));
+		arena_printf(draft->arena, "%u de %s en la ventana.", last->months_reported,
+			counted(draft->arena, last->months_expected, "mes reportado", "meses reportados")));
 	add_months(draft, figures, count, tellings, told);
 	add_working(draft, last);
 	add_source_rows(draft, last);
@@ -318,6 +318,8 @@ static int render_sheet(const struct publication *publication, const struct page
 				    : "Meta");
 	view_set_text(
 		draft.content, "porcentaje_titulo", indicator->ceiling ? "% del techo" : "% de la meta");
+	view_set_text(draft.content, "mes_titulo",
+		indicator->denominator.indicator != NONE ? "Numerador del mes" : "Del mes");
 	view_set_text(draft.content, "vigencia", validity(&scratch, indicator));
 	view_set(draft.content, "indicador", indicator_link(&draft, page->other));
 	view_set_text(draft.content, "datos", href(&draft, "datos/cumplimiento.csv"));
