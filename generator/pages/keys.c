@@ -63,6 +63,8 @@ static void add_circular_heads(SHA256_CTX *hash, const struct model *model)
 		add_text(hash, c->id);
 		add_text(hash, c->number);
 		add_text(hash, c->subject);
+		add_text(hash, c->issuer);
+		add_bytes(hash, &c->guideline_count, sizeof(c->guideline_count));
 		add_bytes(hash, &c->date, sizeof(c->date));
 		add_bytes(hash, &c->status, sizeof(c->status));
 		for (size_t k = 0; k < 3; k++)

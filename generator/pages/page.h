@@ -22,7 +22,7 @@ enum page_inputs {
 	INPUTS_EVERYTHING, /* any file */
 	INPUTS_FIGURES,	   /* data and indicators; no text of a circular or page */
 	INPUTS_DOCUMENT,   /* one text, and names of what it links to */
-	INPUTS_CIRCULAR,   /* one circular, with what it sets and what cites it */
+	INPUTS_CIRCULAR,   /* one circular, or none, with what they set and what cites it */
 };
 
 /* A file to be: where it goes, and what makes it. Fields after `path` are for pages/ alone. */

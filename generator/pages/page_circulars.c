@@ -129,6 +129,7 @@ void plan_circulars(struct page_adder *adder)
 {
 	const struct model *model = adder->publication->model;
 	plan_add(adder, render_list, NONE, NONE, "circulares/index.html");
+	plan_document(adder, INPUTS_CIRCULAR, NULL); /* what it says of each needs none of the texts */
 	for (size_t i = 0; i < model->circular_count; i++) {
 		const struct circular *circular = &model->circulars[i];
 		plan_add(adder, circular->withdrawn ? render_withdrawn_circular : render_circular, i, NONE,
