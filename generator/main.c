@@ -10,7 +10,7 @@ const struct command commands[] = {
 		"[--url-base URL] [--no-hardlinks] [--require-signed ALLOWED-SIGNERS]",
 		"Escribe el sitio a partir del repositorio de la publicación.",
 		"Writes the site from the publication's repository.", command_build},
-	{"check", "[--repo .] [--rev REV | --worktree] [--now INSTANT] [--format text|json]",
+	{"check", "[--repo .] [--rev REV | --staged | --worktree] [--now INSTANT] [--format text|json]",
 		"Revisa la publicación (por defecto, los archivos en disco) sin escribir nada.",
 		"Checks the publication (by default the files on disk) and writes nothing.", command_check},
 	{"diff", "EDITION EDITION [--repo .] [--now INSTANT] [--format text|csv|json]",

@@ -50,7 +50,7 @@ int command_check(int argc, char **argv)
 	struct options options;
 	struct report report = {.english = speaks_english()};
 	size_t files = 0;
-	int usage = options_read(&options, argc, argv, "repo rev worktree now format jobs");
+	int usage = options_read(&options, argc, argv, "repo rev worktree staged now format jobs");
 	if (usage || options.help) {
 		if (!usage)
 			print_usage(&commands[1], stdout);

@@ -37,6 +37,8 @@ struct options {
 	const char *repo, *out, *revision, *base_url, *edition;
 	const char *allowed_signers; /* --require-signed; NULL: signatures are not asked for */
 	bool worktree, json, csv, help;
+	bool staged;	    /* what git's index holds, in place of the files on disk; with `worktree` */
+	bool draft;	    /* --draft; `revision` is HEAD */
 	bool copies;	    /* --no-hardlinks */
 	struct instant now; /* --now, else SOURCE_DATE_EPOCH, else the clock; offset OFFSET_NONE when none was
 			       given */

@@ -12,6 +12,7 @@ enum option_code {
 	OPTION_OUT,
 	OPTION_REV,
 	OPTION_WORKTREE,
+	OPTION_STAGED,
 	OPTION_DRAFT,
 	OPTION_JOBS,
 	OPTION_NOW,
@@ -28,6 +29,7 @@ static const struct option all_options[] = {
 	{"out", required_argument, NULL, OPTION_OUT},
 	{"rev", required_argument, NULL, OPTION_REV},
 	{"worktree", no_argument, NULL, OPTION_WORKTREE},
+	{"staged", no_argument, NULL, OPTION_STAGED},
 	{"draft", no_argument, NULL, OPTION_DRAFT},
 	{"jobs", required_argument, NULL, OPTION_JOBS},
 	{"now", required_argument, NULL, OPTION_NOW},
@@ -120,8 +122,11 @@ static const char *set_option(struct options *options, int code, const char *val
 	case OPTION_WORKTREE:
 		options->worktree = true;
 		break;
+	case OPTION_STAGED:
+		options->staged = true;
+		break;
 	case OPTION_DRAFT:
-		options->revision = "HEAD";
+		options->draft = true;
 		break;
 	case OPTION_JOBS:
 		options->jobs = (unsigned)strtoul(value, &end, 10);
@@ -174,9 +179,11 @@ int options_read(struct options *options, int argc, char **argv, const char *acc
 		return usage_error(argv[0], "sobra «%s»", "unexpected '%s'", options->operands[0]);
 	if (options->csv && !is_accepted(accepted, "csv"))
 		return usage_error(argv[0], "valor inválido «%s»", "invalid value '%s'", "csv");
-	if (options->worktree && options->revision)
-		return usage_error(argv[0], "--worktree y %s no van juntos",
-			"--worktree and %s exclude each other", "--rev");
+	if (options->worktree + options->staged + options->draft + (options->revision != NULL) > 1)
+		return usage_error(argv[0], "%s no van juntos", "%s exclude each other",
+			"--rev, --worktree, --staged, --draft");
+	if (options->draft)
+		options->revision = "HEAD";
 	return EXIT_CLEAN;
 }
 

@@ -396,8 +396,10 @@ static int plan_draft(struct edition_plan *plan)
 	int unread;
 	release_loaded(draft);
 	if (options->worktree) {
-		unread = snapshot_read_worktree(
-			&draft->snapshot, options->repo, options->now, &draft->arena, plan->report);
+		unread = options->staged ? snapshot_read_staged(&draft->snapshot, plan->repository,
+						   options->now, &draft->arena, plan->report)
+					 : snapshot_read_worktree(&draft->snapshot, options->repo,
+						   options->now, &draft->arena, plan->report);
 	} else {
 		if (repository_resolve(plan->repository, options->revision ? options->revision : "HEAD",
 			    commit, &when, plan->report))
@@ -460,9 +462,10 @@ int plan_make(struct edition_plan *plan, const struct options *options, struct r
 	bool draft = options->worktree || options->revision;
 	/* Files on disk need no repository; with one, their rows have an origin. */
 	struct report unneeded = {0};
-	plan->repository = repository_open(options->repo, options->worktree ? &unneeded : report);
+	bool needed = !options->worktree || options->staged;
+	plan->repository = repository_open(options->repo, needed ? report : &unneeded);
 	report_release(&unneeded);
-	if (!plan->repository && !options->worktree)
+	if (!plan->repository && needed)
 		return -1;
 	if (!draft &&
 		(load_head(plan) || editions_read(&plan->editions, plan->repository,

@@ -72,4 +72,9 @@ int snapshot_read(struct snapshot *snapshot, struct repository *repository, cons
 int snapshot_read_worktree(struct snapshot *snapshot, const char *path, struct instant now,
 	struct arena *arena, struct report *report);
 
+/* The same from git's index (5-cli `--staged`), or the one that GIT_INDEX_FILE names: what the next commit
+ * would hold. The date is `now`. Besides, CONFLICT: a merge that is not resolved. */
+int snapshot_read_staged(struct snapshot *snapshot, struct repository *repository, struct instant now,
+	struct arena *arena, struct report *report);
+
 #endif

@@ -39,6 +39,9 @@ exits 2 'no processes' "$rinde" build --jobs 0
 exits 2 'an operand too many' "$rinde" build sobra
 exits 2 'help on what there is not' "$rinde" help edificar
 exits 2 'two snapshots at once' "$rinde" build --worktree --rev HEAD
+exits 2 'a draft of a revision' "$rinde" build --draft --rev HEAD
+exits 2 'an index and the files on disk' "$rinde" check --staged --worktree
+exits 2 'a build of the index' "$rinde" build --staged
 
 mkdir "$scratch/vacia"
 exits 1 'a folder that is no repository' "$rinde" build --repo "$scratch/vacia" --out "$scratch/site"
@@ -75,7 +78,21 @@ has "$scratch/out" 'it has the id' '"region-desconocida"'
 exits 0 'the commit is still clean' "$rinde" check --repo "$scratch/publicacion" --rev HEAD --now "$now"
 exits 1 'build finds the same' "$rinde" build --repo "$scratch/publicacion" --worktree --now "$now" --out "$scratch/site"
 has "$scratch/err" 'with the same words' '^data/seguimiento/2012/norte\.csv:3:4: error: .*\[region-desconocida\]$'
-sed -i '3s/norde/no\x1b[31mrde/' "$file"
+exits 0 'what is not staged is none of the index' "$rinde" check --repo "$scratch/publicacion" --staged --now "$now"
+git -C "$scratch/publicacion" add data
+sed -i '3s/norde/norte/' "$file"
+exits 1 'what is staged, whatever lies on disk' "$rinde" check --repo "$scratch/publicacion" --staged --now "$now"
+has "$scratch/err" 'the finding stands in the file' '^data/seguimiento/2012/norte\.csv:3:4: error: .*\[region-desconocida\]$'
+cp "$scratch/publicacion/.git/index" "$scratch/indice"
+git -C "$scratch/publicacion" reset -q
+exits 1 'the index that a hook names' env GIT_INDEX_FILE="$scratch/indice" "$rinde" check --repo "$scratch/publicacion" --staged --now "$now"
+blob=$(git -C "$scratch/publicacion" rev-parse HEAD:data/metas.csv)
+printf '0 %040d 0\tdata/metas.csv\n100644 %s 1\tdata/metas.csv\n100644 %s 2\tdata/metas.csv\n' 0 "$blob" "$blob" |
+	git -C "$scratch/publicacion" update-index --index-info
+exits 1 'a merge that is not resolved' "$rinde" check --repo "$scratch/publicacion" --staged --now "$now"
+has "$scratch/err" 'the finding has its id' '^data/metas\.csv:1:1: error: .*\[conflicto-de-fusion\]$'
+git -C "$scratch/publicacion" reset -q
+sed -i '3s/norte/no\x1b[31mrde/' "$file"
 exits 1 'a control character in a cell' "$rinde" check --repo "$scratch/publicacion" --now "$now"
 ! grep -q "$(printf '\033')" "$scratch/err"
 result 'control characters are never echoed' "$?"
