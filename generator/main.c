@@ -40,7 +40,7 @@ int main(int argc, char **argv)
 	 * with their number. */
 	mallopt(M_MMAP_THRESHOLD, 256 * 1024);
 	if (argc < 2)
-		return usage_error("help", "falta la orden%s", "a command is needed%s", "");
+		return usage_error("", "falta la orden%s", "a command is needed%s", "");
 	if (!strcmp(argv[1], "--version")) {
 		puts("rinde 0.1.0");
 		return EXIT_CLEAN;
@@ -49,5 +49,5 @@ int main(int argc, char **argv)
 	for (const struct command *c = commands; c->name; c++)
 		if (!strcmp(c->name, name))
 			return c->run(argc - 1, argv + 1);
-	return usage_error("help", "no hay ninguna orden «%s»", "there is no command '%s'", name);
+	return usage_error("", "no hay ninguna orden «%s»", "there is no command '%s'", name);
 }

@@ -54,7 +54,11 @@ int options_read(struct options *options, int argc, char **argv, const char *acc
 /* Whether findings and help speak English (LC_ALL, LC_MESSAGES, LANG; the first that is set decides). */
 bool speaks_english(void);
 
-/* Usage of one command, also by its name to standard output; and a wrong call of it. */
+/* All commands, one a line. */
+void print_commands(FILE *out);
+
+/* Usage of one command, also by its name to standard output; and a wrong call of it, or of no command (the
+ * name is ""). */
 void print_usage(const struct command *command, FILE *out);
 void print_command_usage(const char *name);
 int usage_error(const char *name, const char *spanish, const char *english, const char *what);

@@ -3,16 +3,19 @@
 
 #include <string.h>
 
-static void print_commands(void)
+void print_commands(FILE *out)
 {
 	bool english = speaks_english();
-	puts(english ? "usage: rinde COMMAND [OPTIONS]\n" : "uso: rinde ORDEN [OPCIONES]\n");
+	fputs(english ? "usage: rinde COMMAND [OPTIONS]\n\n" : "uso: rinde ORDEN [OPCIONES]\n\n", out);
 	for (const struct command *c = commands; c->name; c++)
-		printf("  %-8s %s\n", c->name, english ? c->english : c->spanish);
-	puts(english ? "\nrinde help COMMAND tells its options; rinde help findings, every finding and its "
-		       "cure."
-		     : "\nrinde help ORDEN dice sus opciones; rinde help findings, cada hallazgo y cómo se "
-		       "corrige.");
+		fprintf(out, "  %-8s %s\n", c->name, english ? c->english : c->spanish);
+	fputs(english ? "\nrinde help COMMAND tells its options, man rinde what they mean; rinde help "
+			"findings, every "
+			"finding and its cure.\n"
+		      : "\nrinde help ORDEN dice sus opciones, man rinde lo que significan; rinde help "
+			"findings, "
+			"cada hallazgo y cómo se corrige.\n",
+		out);
 }
 
 static void print_findings(void)
@@ -34,7 +37,7 @@ int command_help(int argc, char **argv)
 	if (usage)
 		return usage;
 	if (options.help || !options.operand_count) {
-		print_commands();
+		print_commands(stdout);
 		return EXIT_CLEAN;
 	}
 	if (!strcmp(options.operands[0], "findings")) {

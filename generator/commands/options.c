@@ -69,9 +69,12 @@ void print_command_usage(const char *name)
 
 int usage_error(const char *name, const char *spanish, const char *english, const char *what)
 {
-	fprintf(stderr, "rinde %s: ", name);
+	bool no_command = !*name;
+	fprintf(stderr, "rinde%s%s: ", no_command ? "" : " ", name);
 	fprintf(stderr, speaks_english() ? english : spanish, what);
 	fputc('\n', stderr);
+	if (no_command)
+		print_commands(stderr);
 	for (const struct command *c = commands; c->name; c++)
 		if (!strcmp(c->name, name))
 			print_usage(c, stderr);

@@ -29,6 +29,7 @@ exits 0 'rinde help in English' env LC_ALL=en_US.UTF-8 "$rinde" help
 has "$scratch/out" 'help speaks English where the locale does' '[Uu]sage'
 
 exits 2 'no command' "$rinde"
+has "$scratch/err" 'it says which there are' '^  explain '
 exits 2 'an unknown command' "$rinde" edificar
 has "$scratch/err" 'it says which' 'edificar'
 exits 2 'an unknown option' "$rinde" build --no-existe
