@@ -59,7 +59,7 @@ void arena_clear(struct arena *arena)
 
 static struct arena_block *block_add(struct arena *arena, size_t needed)
 {
-	size_t size = arena->head ? arena->head->size * 2 : 16384;
+	size_t size = arena->head ? arena->head->size * 2 : 2048;
 	if (size > 4u << 20)
 		size = 4u << 20;
 	if (size < needed)
