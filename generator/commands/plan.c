@@ -401,6 +401,9 @@ static int plan_draft(struct edition_plan *plan)
 					 : snapshot_read_worktree(&draft->snapshot, options->repo,
 						   options->now, &draft->arena, plan->report);
 	} else {
+		/* Without its history, rows would have no origin and nobody would be late. */
+		if (repository_is_shallow(plan->repository))
+			return report_add(plan->report, FINDING_SHALLOW, ((struct place){NULL, 0, 0}));
 		if (repository_resolve(plan->repository, options->revision ? options->revision : "HEAD",
 			    commit, &when, plan->report))
 			return -1;

@@ -63,6 +63,15 @@ result 'check has nothing to say of it' "$?" "$scratch/err" "$scratch/out"
 exits 0 'check in JSON' "$rinde" check --repo "$scratch/publicacion" --now "$now" --format json
 [ "$(tr -d ' \n' <"$scratch/out")" = '[]' ]
 result 'no finding is an empty array' "$?" "$scratch/out"
+echo nota >"$scratch/publicacion/nota"
+git -C "$scratch/publicacion" add nota
+commit "$scratch/publicacion" 'Una nota' 2012-04-01T08:10:00-05:00
+git clone -q --depth 1 "file://$scratch/publicacion" "$scratch/superficial" 2>/dev/null
+for revision in '' '--rev HEAD'; do
+	# shellcheck disable=SC2086 # an option and its value, or nothing
+	exits 1 "a shallow clone $revision" "$rinde" build --repo "$scratch/superficial" $revision --now "$now" --out "$scratch/site"
+	has "$scratch/err" 'it says how to mend it' 'git fetch --unshallow.* \[clon-superficial\]$'
+done
 exits 2 'check in a format there is not' "$rinde" check --format xml
 
 file=$scratch/publicacion/data/seguimiento/2012/norte.csv
