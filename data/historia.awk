@@ -18,10 +18,17 @@ function tell_publication() {
 	on("2012-03-14", PROMOTION, "Publica la Circular 109 de 2012, con sus indicadores y metas",
 		"content/circulares/109-2012.md content/indicadores/ data/metas.csv")
 	on("2012-03-21", HEAD_OFFICE, "Publica la Circular 112 de 2012", "content/circulares/112-2012.md")
+	on("2012-03-23", HEAD_OFFICE, "Publica los municipios priorizados y los planes que ya llegaron",
+		"data/municipios.csv data/retroalimentacion.csv data/simulate_feedback.awk")
+	by_day("data/retroalimentacion.csv", 3)
 	# All that is not named elsewhere: whatever it refers to is there by now.
 	on("2012-03-28", HEAD_OFFICE, "Explica cómo se miden las cifras y cómo reclamar", "*")
+	on("2012-03-31", HEAD_OFFICE, "Anota las respuestas a los planes municipales al cierre de la ventana", "")
+	before("data/retroalimentacion.csv", "2012-03-31", "^$")
 	on("2012-04-11", PROMOTION, "Anota las erratas de la Circular 109", "")
 	before("data/erratas.csv", "2012-04-11", "")
+	on("2012-04-27", HEAD_OFFICE, "Anota las respuestas tardías a los planes municipales", "")
+	before("data/retroalimentacion.csv", "2012-04-27", "^$")
 	on("2012-05-09", PROMOTION, "Corrige una meta de Valle del Cauca", "",
 		"Correccion: error de transcripción; la circular dice 158 y no 185")
 	before("data/metas.csv", "2012-05-09", "", "em,valle-del-cauca,,2012,", "em,valle-del-cauca,,2012,185,109-2012,")
@@ -83,6 +90,12 @@ function before(path, day, pattern, key, line) {
 	version_pattern[versions] = pattern
 	version_key[versions] = key
 	version_line[versions] = line
+}
+
+# by_day(path, column): a row's cells from that column on came on the day that the column says. The days on
+# which the file changed are told by on() and before().
+function by_day(path, column) {
+	day_column[path] = column
 }
 
 # Until that day the value of the row with that indicator, month, variable, role, channel and contact was
@@ -228,8 +241,16 @@ function table_on(file, day,    text, n, line, key, region, cells) {
 	return text
 }
 
+# The row without what came after that day.
+function known_on(line, column, day,    cells, n, i, text) {
+	n = split(line, cells, ",")
+	for (i = 1; i <= n; i++)
+		text = text (i > 1 ? "," : "") (cells[column] > day && i >= column ? "" : cells[i])
+	return text
+}
+
 # The file as it stood at the end of that day, undoing what came later; sets is_as_today.
-function text_on(path, day,    text, line, i, keep, any) {
+function text_on(path, day,    text, line, i, keep, header_read) {
 	is_as_today = 1
 	for (i = 1; i <= versions; i++)
 		if (version_path[i] == path && version_day[i] > day)
@@ -247,6 +268,8 @@ function text_on(path, day,    text, line, i, keep, any) {
 			} else if (line ~ version_pattern[i])
 				keep = 0
 		}
+		if (header_read++ && path in day_column)
+			line = known_on(line, day_column[path], day)
 		if (keep)
 			text = text line "\n"
 	}

@@ -38,6 +38,7 @@ struct loader {
 	/* What is in no output, and checked all the same: under embargo, or with data that cannot be read. */
 	struct hidden_text *hidden_texts;
 	size_t hidden_count, hidden_capacity;
+	bool hidden_window; /* a circular under embargo sets the window of retroalimentacion.csv */
 	/* What errata say of circulars, those under embargo too. */
 	struct dub *dubs;
 	size_t dub_count;
@@ -148,6 +149,8 @@ void load_circulars(struct loader *loader);
 void load_indicators(struct loader *loader);
 void load_targets(struct loader *loader); /* load_targets.c */
 void load_observations(struct loader *loader);
+void load_municipalities(struct loader *loader); /* load_feedback.c */
+void load_feedback(struct loader *loader);
 void load_pages(struct loader *loader);
 void load_errata(struct loader *loader);
 void load_calendar(struct loader *loader);

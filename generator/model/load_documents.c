@@ -303,6 +303,7 @@ void load_circulars(struct loader *loader)
 	sort_by_id(model->circulars, model->circular_count, sizeof(*model->circulars));
 	for (size_t i = 0; i < hidden_count; i++) {
 		embargo(loader, NAMED_CIRCULAR, hidden[i].id);
+		loader->hidden_window |= hidden[i].window_table != NULL;
 		if (hidden[i].embargo.seconds < model->next_embargo)
 			model->next_embargo = hidden[i].embargo.seconds;
 		hide_text(loader, &hidden[i].document, hidden[i].id);

@@ -35,6 +35,11 @@ size_t norm_find(const struct model *model, const char *id)
 	return find_by_id(model->norms, model->norm_count, sizeof(*model->norms), id);
 }
 
+size_t municipality_find(const struct model *model, const char *code)
+{
+	return named_find(model, NAMED_MUNICIPALITY, code);
+}
+
 size_t role_find(const struct model *model, const char *name)
 {
 	for (size_t i = 0; i < model->roles.count; i++)
@@ -93,6 +98,8 @@ int model_load_cached(struct model *model, const struct snapshot *snapshot, stru
 	load_indicators(&loader);
 	load_targets(&loader);
 	load_observations(&loader);
+	load_municipalities(&loader);
+	load_feedback(&loader);
 	load_pages(&loader);
 	load_errata(&loader);
 	load_calendar(&loader);

@@ -163,6 +163,24 @@ struct text_page {
 	struct document document;
 };
 
+/* What became of a municipality's development plan: its row of data/retroalimentacion.csv. */
+struct feedback {
+	bool listed;		 /* there is a row */
+	date received, answered; /* DATE_NONE if not given */
+	int projects;		 /* -1: not given */
+	struct names dimensions;
+	const char *note;
+	unsigned line;
+};
+
+/* data/municipios.csv, with what data/retroalimentacion.csv says of each */
+struct municipality {
+	const char *code, *name; /* five digits */
+	size_t region;
+	bool prioritised;
+	struct feedback feedback;
+};
+
 /* data/normas.csv */
 struct norm {
 	const char *id, *title, *link;
@@ -236,6 +254,11 @@ struct model {
 	size_t observation_count;
 	struct text_page *pages;
 	size_t page_count;
+	struct municipality *municipalities; /* by code */
+	size_t municipality_count;
+	size_t feedback_circular; /* which sets the window of the answers, or NONE: there are none to show */
+	date feedback_from, feedback_to;
+	bool feedback_simulated;
 	struct norm *norms;
 	size_t norm_count;
 	struct erratum *errata;
@@ -279,6 +302,7 @@ size_t region_find(const struct model *model, const char *id);
 size_t circular_find(const struct model *model, const char *id);
 size_t indicator_find(const struct model *model, const char *code);
 size_t page_find(const struct model *model, const char *id);
+size_t municipality_find(const struct model *model, const char *code);
 size_t norm_find(const struct model *model, const char *id);
 size_t role_find(const struct model *model, const char *name);
 

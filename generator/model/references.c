@@ -19,6 +19,7 @@ static const struct {
 	[NAMED_INDICATOR] = {"content/indicadores/", FINDING_UNKNOWN_INDICATOR},
 	[NAMED_NORM] = {"data/normas.csv", FINDING_UNKNOWN_DOCUMENT},
 	[NAMED_PAGE] = {"content/paginas/", FINDING_UNKNOWN_DOCUMENT},
+	[NAMED_MUNICIPALITY] = {"data/municipios.csv", FINDING_UNKNOWN_MUNICIPALITY},
 };
 
 /* An array sorted by id whose items begin with the id. */
@@ -40,6 +41,9 @@ static struct shelf shelf_of(const struct model *model, enum named kind)
 		return (struct shelf){model->indicators, model->indicator_count, sizeof(*model->indicators)};
 	case NAMED_NORM:
 		return (struct shelf){model->norms, model->norm_count, sizeof(*model->norms)};
+	case NAMED_MUNICIPALITY:
+		return (struct shelf){
+			model->municipalities, model->municipality_count, sizeof(*model->municipalities)};
 	default:
 		return (struct shelf){model->pages, model->page_count, sizeof(*model->pages)};
 	}

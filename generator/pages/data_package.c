@@ -169,6 +169,8 @@ void data_package(const struct publication *publication, struct buffer *out)
 		add_licence(out, model->site.licence, &arena);
 	buffer_string(out, "\t\"resources\": [");
 	for (size_t i = 0; i < download_count; i++) {
+		if (!download_is_present(publication, &downloads[i]))
+			continue;
 		add_download(publication, &downloads[i], false, i == 0, out, &arena);
 		add_download(publication, &downloads[i], true, false, out, &arena);
 	}

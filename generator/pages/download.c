@@ -4,6 +4,7 @@
 
 #include "base/decimal.h"
 #include "pages/changes_table.h"
+#include "pages/feedback_table.h"
 
 #include <string.h>
 
@@ -17,6 +18,11 @@ static bool is_number(const char *text)
 		return whole != 0;
 	size_t places = text[whole] == '.' ? strspn(text + whole + 1, digits) : 0;
 	return places && !text[whole + 1 + places];
+}
+
+bool download_is_present(const struct publication *publication, const struct download *download)
+{
+	return !download->present || download->present(publication);
 }
 
 void csv_cell(struct buffer *out, const char *text)
@@ -218,13 +224,18 @@ const struct download downloads[] = {
 	{"cumplimiento", "Cumplimiento",
 		"Cada cifra de cada región, segmento, rol y del país, mes a mes, con su meta y su estado.",
 		compliance_columns, sizeof(compliance_columns) / sizeof(*compliance_columns), compliance_rows,
-		compliance_row},
+		compliance_row, NULL},
 	{"indices", "Índices", "El índice de cumplimiento de cada región, segmento y del país, mes a mes.",
-		index_columns, sizeof(index_columns) / sizeof(*index_columns), index_rows, index_row},
+		index_columns, sizeof(index_columns) / sizeof(*index_columns), index_rows, index_row, NULL},
 	{"cambios", "Cambios",
 		"Lo que cambió frente a la edición anterior: cifras nuevas, revisadas, corregidas y "
 		"retiradas, y "
 		"metas, con quién, cuándo y por qué.",
-		changes_columns, CHANGES_COLUMNS, changes_rows, changes_row},
+		changes_columns, CHANGES_COLUMNS, changes_rows, changes_row, NULL},
+	{"retroalimentacion", "Retroalimentación a los planes municipales",
+		"Cada municipio priorizado: si llegó su plan de desarrollo, cuándo se respondió y en qué "
+		"estado está.",
+		feedback_columns, FEEDBACK_COLUMNS, feedback_rows, feedback_row, feedback_present},
 };
+
 const size_t download_count = sizeof(downloads) / sizeof(*downloads);

@@ -24,7 +24,11 @@ struct download {
 	/* Fills `column_count` cells of a row; NULL or "" is an empty cell. Texts belong to `arena`. */
 	void (*row)(
 		const struct publication *publication, size_t row, const char **cells, struct arena *arena);
+	/* Whether the edition has the table; NULL: always. */
+	bool (*present)(const struct publication *publication);
 };
+
+bool download_is_present(const struct publication *publication, const struct download *download);
 
 /* Every computed table of an edition. */
 extern const struct download downloads[];

@@ -1,6 +1,8 @@
 /* Room: pages. Hashes of inputs, from the cheapest to the exact. */
 #include "pages/keys.h"
 
+#include "compliance/feedback.h"
+
 #include <openssl/sha.h>
 #include <string.h>
 
@@ -39,8 +41,8 @@ static void add_files(SHA256_CTX *hash, const struct snapshot *snapshot, const c
 static void key_of_frame(const struct model *model, unsigned char key[KEY_BYTES])
 {
 	SHA256_CTX hash;
-	const bool sections[] = {
-		model->region_count > 0, model->indicator_count > 0, model->circular_count > 0};
+	const bool sections[] = {model->region_count > 0, model->indicator_count > 0,
+		model->circular_count > 0, has_feedback(model)};
 	SHA256_Init(&hash);
 	add_files(&hash, model->snapshot, "content/sitio.yaml");
 	add_files(&hash, model->snapshot, "data/entidades.csv");
@@ -93,6 +95,13 @@ static void key_of_figures(const struct publication *publication, unsigned char 
 		const int parts[] = {(int)f->indicator, (int)f->unit.scope, (int)f->unit.region, f->period,
 			(int)f->state, (int)f->regions_reported, (int)f->timeliness};
 		SHA256_Update(&hash, parts, sizeof(parts));
+	}
+	/* The answers' states follow from their file, the window, and whether it has closed. */
+	if (has_feedback(publication->model)) {
+		const struct model *model = publication->model;
+		const int window[] = {(int)model->feedback_circular, model->feedback_from, model->feedback_to,
+			model->as_of <= model->feedback_to};
+		SHA256_Update(&hash, window, sizeof(window));
 	}
 	finish(&hash, key);
 }

@@ -1,6 +1,7 @@
 /* Room: pages. Frame, links and texts that all pages share. */
 #include "pages/layout.h"
 
+#include "pages/feedback_words.h"
 #include "pages/page_feed.h"
 #include "pages/templates.h"
 
@@ -110,6 +111,8 @@ static size_t fill_menu(const struct publication *publication, struct frame_link
 		menu[count++] = (struct frame_link){"indicadores/index.html", "Indicadores", false};
 	if (model->circular_count)
 		menu[count++] = (struct frame_link){"circulares/index.html", "Circulares", false};
+	if (has_feedback(model))
+		menu[count++] = (struct frame_link){"municipios/index.html", "Municipios", false};
 	menu[count++] = (struct frame_link){"datos/index.html", "Datos", false};
 	if (publication->editions)
 		menu[count++] = (struct frame_link){"ediciones/index.html", "Ediciones", true};
@@ -148,7 +151,7 @@ int page_finish(struct page_draft *draft, const char *template, struct buffer *o
 {
 	const struct model *model = draft->model;
 	const struct entity *owner = &model->entities[model->site.entity];
-	struct frame_link menu[8];
+	struct frame_link menu[12];
 	struct frame frame = {.path = draft->page->path,
 		.title = draft->title,
 		.description = draft->description,
@@ -171,7 +174,7 @@ int page_finish(struct page_draft *draft, const char *template, struct buffer *o
 	frame.entity = arena_printf(draft->arena, "%s, %s", owner->name, owner->acronym);
 	frame.menu_count = fill_menu(draft->publication, menu);
 	frame.help = fill_help(draft, &frame.help_count);
-	frame.simulated_note = simulated_note(model);
+	frame.simulated_note = draft->simulated_note ? draft->simulated_note : simulated_note(model);
 	frame.style_version = asset_version(draft, "site.css");
 	frame.icon_version = asset_version(draft, "icono.svg");
 	struct view *view = frame_view(draft->arena, &frame);
@@ -373,6 +376,7 @@ int pages_plan(const struct publication *publication, struct page_list *list, st
 	plan_regions(&adder);
 	plan_sheets(&adder);
 	plan_indicators(&adder);
+	plan_municipalities(&adder);
 	adder.inputs = INPUTS_EVERYTHING;
 	plan_circulars(&adder);
 	plan_texts(&adder);

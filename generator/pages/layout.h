@@ -25,8 +25,9 @@ struct page_draft {
 	size_t crumb_count;
 	const char *crumb; /* this page's name in the breadcrumb */
 	bool simulated;
-	bool only_edition;	   /* a page that editions have and the current site does not */
-	const char *absolute_root; /* 404.html alone */
+	const char *simulated_note; /* what is; NULL: the first note of origenes.csv */
+	bool only_edition;	    /* a page that editions have and the current site does not */
+	const char *absolute_root;  /* 404.html alone */
 };
 
 /* Begins a page over a fresh scratch arena; page_finish() renders `template` to `out`, releases the arena and

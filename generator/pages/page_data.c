@@ -65,6 +65,8 @@ static void add_downloads(struct page_draft *draft)
 {
 	struct view *list = view_set_list(draft->content, "descargas");
 	for (size_t i = 0; i < download_count; i++) {
+		if (!download_is_present(draft->publication, &downloads[i]))
+			continue;
 		struct view *map = view_add_map(list);
 		view_set_text(map, "id", downloads[i].name);
 		view_set_text(map, "titulo", downloads[i].title);
@@ -168,6 +170,8 @@ void plan_data(struct page_adder *adder)
 	plan_add(adder, render_index, NONE, NONE, "datos/index.html");
 	plan_add(adder, render_package, NONE, NONE, "datos/datapackage.json");
 	for (size_t i = 0; i < download_count; i++) {
+		if (!download_is_present(adder->publication, &downloads[i]))
+			continue;
 		adder->inputs = strcmp(downloads[i].name, "cambios") ? INPUTS_FIGURES : INPUTS_EDITION;
 		plan_add(adder, render_csv, i, NONE, "datos/%s.csv", downloads[i].name);
 		plan_add(adder, render_json, i, NONE, "datos/%s.json", downloads[i].name);

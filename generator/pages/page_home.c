@@ -1,6 +1,7 @@
 /* Room: pages. index.html: the state of the country at the last cut, the mosaic, the region × indicator
  * matrix, the next release. */
 #include "pages/chart.h"
+#include "pages/feedback_words.h"
 #include "pages/figure_words.h"
 #include "pages/home_news.h"
 #include "pages/layout.h"
@@ -296,6 +297,7 @@ static int render_home(const struct publication *publication, const struct page 
 	add_news(&draft);
 	add_next_release(&draft);
 	add_norms_list(&draft);
+	add_feedback_section(&draft, model->site.entity, NONE);
 	struct view *matrices = view_set_list(draft.content, "matrices");
 	if (period != MONTH_NONE) {
 		add_tally(&draft, model->site.entity, period);

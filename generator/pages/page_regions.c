@@ -1,6 +1,7 @@
 /* Room: pages. regiones/: the list by segment, and one region told in a minute: its targets, its indicators,
  * its timeliness. */
 #include "pages/chart.h"
+#include "pages/feedback_words.h"
 #include "pages/figure_words.h"
 #include "pages/layout.h"
 #include "pages/overview.h"
@@ -202,6 +203,7 @@ static int render_region(const struct publication *publication, const struct pag
 	view_set_text(draft.content, "periodo", period == MONTH_NONE ? "" : month_and_year(&scratch, period));
 	view_set_text(draft.content, "datos", href(&draft, "datos/cumplimiento.csv"));
 	view_set_text(draft.content, "informar", report_address(&draft));
+	add_feedback_section(&draft, region->entity, page->subject);
 	tally_view(&draft, &tally);
 	return page_finish(&draft, "region", out, report);
 }

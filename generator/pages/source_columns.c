@@ -43,6 +43,22 @@ static const struct download_column observations[] = {
 	{"nota", COLUMN_TEXT, "Explicación de quien reporta"},
 };
 
+static const struct download_column municipalities[] = {
+	{"municipio", COLUMN_TEXT, "Código DIVIPOLA de cinco cifras, como texto"},
+	{"nombre", COLUMN_TEXT, "Nombre"},
+	{"region", COLUMN_TEXT, "Región a la que pertenece: la de sus dos primeras cifras"},
+	{"priorizado", COLUMN_FLAG, "si, cuando es de los municipios priorizados"},
+};
+
+static const struct download_column feedback[] = {
+	{"municipio", COLUMN_TEXT, "Código DIVIPOLA de cinco cifras, como texto"},
+	{"plan_recibido", COLUMN_DATE, "Día en que llegó el plan de desarrollo"},
+	{"respuesta", COLUMN_DATE, "Día en que la región respondió"},
+	{"proyectos", COLUMN_WHOLE, "Proyectos en los que la entidad puede ser aliada"},
+	{"dimensiones", COLUMN_TEXT, "Dimensiones de los proyectos, separadas por punto y coma"},
+	{"nota", COLUMN_TEXT, "Explicación de quien responde"},
+};
+
 static const struct download_column norms[] = {
 	{"id", COLUMN_TEXT, "Identificador de la norma"},
 	{"titulo", COLUMN_TEXT, "Título"},
@@ -82,6 +98,10 @@ const struct source_kind source_kinds[] = {
 	{"metas.csv", "Metas", "Las metas como las fijó cada circular.", COLUMNS(targets)},
 	{"regiones.csv", "Regiones", "Las regiones con su código oficial y su segmento.", COLUMNS(regions)},
 	{"entidades.csv", "Entidades", "Quién rinde la cuenta.", COLUMNS(entities)},
+	{"municipios.csv", "Municipios", "Los municipios del país, y cuáles están priorizados.",
+		COLUMNS(municipalities)},
+	{"retroalimentacion.csv", "Retroalimentación",
+		"Lo que se respondió al plan de desarrollo de cada municipio.", COLUMNS(feedback)},
 	{"erratas.csv", "Erratas", "Lo que dice y lo que debe decir cada circular.", COLUMNS(errata)},
 	{"normas.csv", "Otras normas", "Las que los documentos citan y el sitio no transcribe.",
 		COLUMNS(norms)},

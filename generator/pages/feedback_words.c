@@ -1,0 +1,73 @@
+/* Room: pages. Sentences and counts about the answers to municipal plans. */
+#include "pages/feedback_words.h"
+
+#include <string.h>
+
+const char *feedback_sentence(const struct page_draft *draft, const struct feedback_tally *tally)
+{
+	struct arena *arena = draft->arena;
+	size_t answered = tally->states[FEEDBACK_IN_TIME] + tally->states[FEEDBACK_EARLY];
+	const char *all = counted(arena, (long)tally->municipalities, "municipio", "municipios");
+	if (!tally->municipalities)
+		return "La publicación no tiene municipios de esta región.";
+	if (!tally->prioritised)
+		return arena_printf(arena, "%s, ninguno priorizado.", all);
+	const char *start = arena_printf(
+		arena, "%s, %s", all, counted(arena, (long)tally->prioritised, "priorizado", "priorizados"));
+	if (!tally->received)
+		return arena_printf(arena, "%s: todavía no ha llegado ningún plan.", start);
+	return arena_printf(arena, "%s: %s %s y %s a más tardar el %s (%s).", start,
+		plural_of((long)tally->received, "llegó", "llegaron"),
+		counted(arena, (long)tally->received, "plan", "planes"),
+		answered ? counted(arena, (long)answered, "se respondió", "se respondieron")
+			 : "ninguno se respondió",
+		long_date(arena, draft->model->feedback_to),
+		shown_percent(arena, feedback_rate(arena, tally), NULL, 0));
+}
+
+void feedback_counts(struct page_draft *draft, struct view *map, const struct feedback_tally *tally)
+{
+	static const enum feedback_state order[] = {FEEDBACK_IN_TIME, FEEDBACK_EARLY, FEEDBACK_LATE,
+		FEEDBACK_PENDING, FEEDBACK_OVERDUE, FEEDBACK_NOT_RECEIVED};
+	struct view *list = view_set_list(map, "cuentas");
+	for (size_t i = 0; i < sizeof(order) / sizeof(*order); i++) {
+		size_t count = tally->states[order[i]];
+		const struct state_words *words = state_words(feedback_ids[order[i]]);
+		if (!count)
+			continue;
+		struct view *item = view_add_map(list);
+		glyphs_use(&draft->glyphs, words->glyph);
+		view_set_text(item, "glifo", words->glyph);
+		view_set_text(item, "cuantas", shown_count(draft->arena, (long)count));
+		view_set_text(item, "que", words->place[count != 1]);
+	}
+}
+
+const char *feedback_note(const struct model *model)
+{
+	for (size_t i = 0; i < model->origin_count; i++)
+		if (model->origins[i].simulated && *model->origins[i].note &&
+			!strncmp(model->origins[i].prefix, "municipios", strlen("municipios")))
+			return model->origins[i].note;
+	return NULL;
+}
+
+void add_feedback_section(struct page_draft *draft, size_t entity, size_t region)
+{
+	const struct model *model = draft->model;
+	struct feedback_tally tally;
+	if (!has_feedback(model))
+		return;
+	tally = feedback_count(model, entity, region);
+	if (!tally.municipalities && !feedback_count(model, entity, NONE).municipalities)
+		return;
+	struct view *map = view_set_map(draft->content, "municipios");
+	view_set_text(map, "frase", feedback_sentence(draft, &tally));
+	view_set_text(map, "href",
+		region == NONE || !tally.municipalities
+			? href(draft, "municipios/index.html")
+			: href(draft, "municipios/%s.html", model->regions[region].id));
+	view_set(map, "norma", circular_link(draft, model->feedback_circular));
+	feedback_counts(draft, map, &tally);
+	draft->simulated |= model->feedback_simulated;
+}
