@@ -56,6 +56,7 @@ void add_feedback_section(struct page_draft *draft, size_t entity, size_t region
 {
 	const struct model *model = draft->model;
 	struct feedback_tally tally;
+	view_set_truth(draft->content, "municipios", false);
 	if (!has_feedback(model))
 		return;
 	tally = feedback_count(model, entity, region);

@@ -14,7 +14,7 @@ const char *feedback_sentence(const struct page_draft *draft, const struct feedb
 void feedback_counts(struct page_draft *draft, struct view *map, const struct feedback_tally *tally);
 
 /* Sets `municipios` of the page's content, for the region's page and, with `region` NONE, for the home;
- * nothing where the publication has no answers to show. */
+ * false where the publication has no answers to show. */
 void add_feedback_section(struct page_draft *draft, size_t entity, size_t region);
 
 /* What the notice of simulated data says of municipalities: the note of its origin, or NULL. */
