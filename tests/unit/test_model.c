@@ -379,8 +379,7 @@ int main(void)
 		cmocka_unit_test(test_circulars), cmocka_unit_test(test_links),
 		cmocka_unit_test(test_indicators), cmocka_unit_test(test_targets),
 		cmocka_unit_test(test_observations), cmocka_unit_test(test_lists),
-		cmocka_unit_test(test_municipalities), cmocka_unit_test(test_feedback_is_read),
-		cmocka_unit_test(test_embargo_of_window), cmocka_unit_test(test_embargo),
-		cmocka_unit_test(test_embargo_hides), cmocka_unit_test(test_nearest_names)};
+		cmocka_unit_test(test_embargo), cmocka_unit_test(test_embargo_hides),
+		cmocka_unit_test(test_nearest_names)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
