@@ -151,6 +151,7 @@ void load_targets(struct loader *loader); /* load_targets.c */
 void load_observations(struct loader *loader);
 void load_municipalities(struct loader *loader); /* load_feedback.c */
 void load_feedback(struct loader *loader);
+void load_evaluations(struct loader *loader); /* load_evaluations.c */
 void load_pages(struct loader *loader);
 void load_errata(struct loader *loader);
 void load_calendar(struct loader *loader);

@@ -100,6 +100,7 @@ int model_load_cached(struct model *model, const struct snapshot *snapshot, stru
 	load_observations(&loader);
 	load_municipalities(&loader);
 	load_feedback(&loader);
+	load_evaluations(&loader);
 	load_pages(&loader);
 	load_errata(&loader);
 	load_calendar(&loader);

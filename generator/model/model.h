@@ -58,6 +58,7 @@ struct region {
 };
 
 struct withdrawal;
+struct instrument;
 
 enum circular_status { STATUS_IN_FORCE, STATUS_MODIFIED, STATUS_REPEALED };
 
@@ -214,7 +215,12 @@ struct withdrawal {
 };
 
 /* A text that links to a circular: the circular, indicator or page of that index. */
-enum citing { CITED_BY_CIRCULAR, CITED_BY_INDICATOR, CITED_BY_PAGE };
+enum citing {
+	CITED_BY_CIRCULAR,
+	CITED_BY_INDICATOR,
+	CITED_BY_PAGE,
+	CITED_BY_NONE /* a text whose links no circular lists: an evaluation */
+};
 struct citation {
 	size_t circular; /* the one cited */
 	enum citing by;
@@ -252,6 +258,8 @@ struct model {
 	size_t target_count;
 	struct observation *observations;
 	size_t observation_count;
+	struct instrument *instruments; /* evaluations.h; by id */
+	size_t instrument_count;
 	struct text_page *pages;
 	size_t page_count;
 	struct municipality *municipalities; /* by code */

@@ -5,6 +5,7 @@
 #include "documents/markdown.h"
 #include "documents/text.h"
 #include "model/attachments.h"
+#include "model/evaluations.h"
 
 #include <string.h>
 
@@ -140,7 +141,7 @@ struct check {
 static void note_citation(struct check *check, size_t circular)
 {
 	struct model *model = check->loader->model;
-	if (check->by == CITED_BY_CIRCULAR && check->index == circular)
+	if (check->by == CITED_BY_NONE || (check->by == CITED_BY_CIRCULAR && check->index == circular))
 		return;
 	for (size_t i = model->citation_count; i-- > 0;) {
 		const struct citation *before = &model->citations[i];
@@ -263,6 +264,13 @@ void check_texts(struct loader *loader)
 	for (size_t i = 0; i < model->page_count; i++) {
 		struct check check = {loader, NULL, CITED_BY_PAGE, i, false, NULL};
 		check_text(&check, &model->pages[i].document, NULL, 0);
+	}
+	for (size_t i = 0; i < model->instrument_count; i++) {
+		const struct instrument *instrument = &model->instruments[i];
+		struct check check = {loader, NULL, CITED_BY_NONE, i, false, NULL};
+		check_text(&check, &instrument->document, NULL, 0);
+		for (size_t k = 0; k < instrument->office_count; k++)
+			check_text(&check, &instrument->offices[k].document, NULL, 0);
 	}
 	for (size_t i = 0; i < loader->hidden_count; i++) {
 		const struct hidden_text *hidden = &loader->hidden_texts[i];

@@ -2,6 +2,7 @@
 #include "pages/keys.h"
 
 #include "compliance/feedback.h"
+#include "model/evaluations.h"
 
 #include <openssl/sha.h>
 #include <string.h>
@@ -48,6 +49,8 @@ static void key_of_frame(const struct model *model, unsigned char key[KEY_BYTES]
 	add_files(&hash, model->snapshot, "data/entidades.csv");
 	add_files(&hash, model->snapshot, "data/origenes.csv");
 	add_bytes(&hash, sections, sizeof(sections));
+	if (model->instrument_count)
+		add_text(&hash, model->instruments[latest_instrument(model)].id);
 	for (size_t i = 0; i < model->page_count; i++) {
 		add_text(&hash, model->pages[i].id);
 		add_text(&hash, model->pages[i].title);
@@ -83,6 +86,7 @@ static void key_of_figures(const struct publication *publication, unsigned char 
 	SHA256_Init(&hash);
 	add_files(&hash, publication->model->snapshot, "data/");
 	add_files(&hash, publication->model->snapshot, "content/indicadores/");
+	add_files(&hash, publication->model->snapshot, "content/evaluaciones/");
 	add_circular_heads(&hash, publication->model);
 	/* A row that was changed and changed back has the same file and another origin. */
 	for (size_t i = 0; i < publication->model->observation_count; i++) {

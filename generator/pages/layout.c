@@ -2,6 +2,7 @@
 #include "pages/layout.h"
 
 #include "pages/feedback_words.h"
+#include "model/evaluations.h"
 #include "pages/page_feed.h"
 #include "pages/templates.h"
 
@@ -100,7 +101,7 @@ size_t pages_in_order(const struct model *model, size_t **order, struct arena *a
 }
 
 /* The sections that have something to show. */
-static size_t fill_menu(const struct publication *publication, struct frame_link *menu)
+static size_t fill_menu(const struct publication *publication, struct frame_link *menu, struct arena *arena)
 {
 	const struct model *model = publication->model;
 	size_t count = 0;
@@ -113,6 +114,10 @@ static size_t fill_menu(const struct publication *publication, struct frame_link
 		menu[count++] = (struct frame_link){"circulares/index.html", "Circulares", false};
 	if (has_feedback(model))
 		menu[count++] = (struct frame_link){"municipios/index.html", "Municipios", false};
+	if (model->instrument_count)
+		menu[count++] = (struct frame_link){arena_printf(arena, "evaluaciones/%s/index.html",
+							    model->instruments[latest_instrument(model)].id),
+			"Evaluación", false};
 	menu[count++] = (struct frame_link){"datos/index.html", "Datos", false};
 	if (publication->editions)
 		menu[count++] = (struct frame_link){"ediciones/index.html", "Ediciones", true};
@@ -151,7 +156,7 @@ int page_finish(struct page_draft *draft, const char *template, struct buffer *o
 {
 	const struct model *model = draft->model;
 	const struct entity *owner = &model->entities[model->site.entity];
-	struct frame_link menu[12];
+	struct frame_link menu[16];
 	struct frame frame = {.path = draft->page->path,
 		.title = draft->title,
 		.description = draft->description,
@@ -172,7 +177,7 @@ int page_finish(struct page_draft *draft, const char *template, struct buffer *o
 		.feed = has_feed(draft->publication),
 		.gone = draft->page->gone};
 	frame.entity = arena_printf(draft->arena, "%s, %s", owner->name, owner->acronym);
-	frame.menu_count = fill_menu(draft->publication, menu);
+	frame.menu_count = fill_menu(draft->publication, menu, draft->arena);
 	frame.help = fill_help(draft, &frame.help_count);
 	frame.simulated_note = draft->simulated_note ? draft->simulated_note : simulated_note(model);
 	frame.style_version = asset_version(draft, "site.css");
@@ -379,6 +384,7 @@ int pages_plan(const struct publication *publication, struct page_list *list, st
 	plan_municipalities(&adder);
 	adder.inputs = INPUTS_EVERYTHING;
 	plan_circulars(&adder);
+	plan_evaluations(&adder);
 	plan_texts(&adder);
 	adder.inputs = INPUTS_EDITION;
 	plan_changes(&adder);

@@ -102,6 +102,7 @@ void plan_regions(struct page_adder *adder);	   /* page_regions.c */
 void plan_sheets(struct page_adder *adder);	   /* page_sheet.c */
 void plan_indicators(struct page_adder *adder);	   /* page_indicators.c */
 void plan_circulars(struct page_adder *adder);	   /* page_circulars.c */
+void plan_evaluations(struct page_adder *adder);   /* page_evaluations.c */
 void plan_texts(struct page_adder *adder);	   /* page_texts.c: content/paginas, 404.html */
 void plan_changes(struct page_adder *adder);	   /* page_changes.c: cambios.html of an edition */
 void plan_feed(struct page_adder *adder);	   /* page_feed.c: feed.xml of the site */

@@ -2,6 +2,7 @@
  * matrix, the next release. */
 #include "pages/chart.h"
 #include "pages/feedback_words.h"
+#include "pages/evaluation_views.h"
 #include "pages/figure_words.h"
 #include "pages/home_news.h"
 #include "pages/layout.h"
@@ -298,6 +299,7 @@ static int render_home(const struct publication *publication, const struct page 
 	add_next_release(&draft);
 	add_norms_list(&draft);
 	add_feedback_section(&draft, model->site.entity, NONE);
+	add_evaluation_list(&draft);
 	struct view *matrices = view_set_list(draft.content, "matrices");
 	if (period != MONTH_NONE) {
 		add_tally(&draft, model->site.entity, period);

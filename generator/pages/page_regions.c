@@ -2,6 +2,7 @@
  * its timeliness. */
 #include "pages/chart.h"
 #include "pages/feedback_words.h"
+#include "pages/evaluation_views.h"
 #include "pages/figure_words.h"
 #include "pages/layout.h"
 #include "pages/overview.h"
@@ -205,6 +206,7 @@ static int render_region(const struct publication *publication, const struct pag
 	view_set_text(draft.content, "informar", report_address(&draft));
 	add_feedback_section(&draft, region->entity, page->subject);
 	tally_view(&draft, &tally);
+	add_region_evaluations(&draft, page->subject);
 	return page_finish(&draft, "region", out, report);
 }
 
