@@ -40,6 +40,7 @@ static void add_answer(struct page_draft *draft, struct view *view, const struct
 	static const char *const keys[PART_COUNT] = {"desarrollo", "recomendaciones"};
 	view_set_text(view, "grado", answer_word(instrument, answer));
 	view_set_text(view, "palabras", answer->words);
+	view_set_truth(view, "calificada", answer->state == ANSWER_GRADED);
 	view_set_truth(view, "blanco", answer->state == ANSWER_BLANK);
 	for (size_t p = 0; p < PART_COUNT; p++)
 		view_set_html(view, keys[p], document_html(draft, &answer->parts[p], 0, NULL, 0, report));
