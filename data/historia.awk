@@ -11,9 +11,13 @@
 # --- What happened, besides the months' reports ---
 
 function tell_publication() {
-	on("2012-02-01", HEAD_OFFICE, "Abre la publicación",
+	on("2008-01-15", HEAD_OFFICE, "Abre la publicación",
 		"content/sitio.yaml data/entidades.csv data/regiones.csv data/normas.csv data/origenes.csv " \
 		"data/calendario.csv data/historia.awk data/historia.sh data/simulate.awk templates/")
+	on("2008-01-22", SENCE, "Publica la evaluación de la gestión territorial de 2007", "content/evaluaciones/")
+	on("2012-02-01", HEAD_OFFICE, "Agrega las 33 regionales", "")
+	before("data/regiones.csv", "2012-02-01", "^sena,")
+	before("data/origenes.csv", "2012-02-01", "^(metas|seguimiento)")
 	on("2012-02-03", HEAD_OFFICE, "Publica la Circular 040 de 2012", "content/circulares/040-2012.md")
 	on("2012-03-14", PROMOTION, "Publica la Circular 109 de 2012, con sus indicadores y metas",
 		"content/circulares/109-2012.md content/indicadores/ data/metas.csv")
@@ -115,7 +119,8 @@ BEGIN {
 	FS = ","
 	HEAD_OFFICE = "Dirección General <direccion-general@example.org>"
 	PROMOTION = "Dirección de Promoción y Relaciones Corporativas <promocion@example.org>"
-	FIRST = "2012-02-01"
+	SENCE = "SENCE <sence@example.org>"
+	FIRST = "2008-01-15"
 	LAST = "2013-01-15" # what the calendar announces for later has not come
 	split("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre", month_name, " ")
 }
@@ -128,7 +133,8 @@ FNR == 1 {
 }
 
 input == 1 {
-	if (FNR > 1) {
+	# Only the first entity's regions report.
+	if (FNR > 1 && $1 == "sena") {
 		regions[++region_count] = $2
 		name[$2] = $4
 	}
@@ -359,6 +365,11 @@ function tell_report(number, day,    region, file, n, count, which, cut, message
 }
 
 function tell_edition(day,    i, month, on_time, late, missing, given, notes) {
+	if (edition[day] !~ /^corte-/) {
+		printf "tag %s\nfrom refs/heads/main\ntagger %s %s\n", edition[day], HEAD_OFFICE, instant(day, 8 * 60)
+		put_bytes(edition_title[day] "\n")
+		return
+	}
 	month = substr(edition[day], length(edition[day]) - 6)
 	for (i = 1; i <= region_count; i++) {
 		given = handed_in[regions[i], month]
@@ -389,17 +400,19 @@ END {
 	for (i = 1; i <= file_count; i++) {
 		file = files[i]
 		region = file_region[file]
-		for (n = 1; n <= rows[file]; n++)
+		for (n = 1; n <= rows[file]; n++) {
 			if (arrival[file, n] == "") {
 				month = row_month[file, n]
 				arrival[file, n] = (region, month) in handed_in ? handed_in[region, month] : month "-25"
 			}
+			arrivals[arrival[file, n]]
+		}
 	}
 	print "feature done"
 	for (day = FIRST; day <= LAST; day = next_day(day)) {
 		if (day in edition)
 			tell_edition(day)
-		for (i = 1; i <= region_count; i++)
+		for (i = 1; i <= region_count && day in arrivals; i++)
 			tell_report(i, day)
 		for (i = 1; i <= events; i++)
 			if (event_day[i] == day)

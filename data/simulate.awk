@@ -262,6 +262,11 @@ FNR == 1 {
 	next
 }
 
+# The other entities have no indicators.
+file_number == 1 && $column["entidad"] != "sena" {
+	next
+}
+
 file_number == 1 {
 	regions[++count] = $column["region"]
 	segment_of[$column["region"]] = $column["segmento"]

@@ -210,6 +210,14 @@ static int render_region(const struct publication *publication, const struct pag
 	return page_finish(&draft, "region", out, report);
 }
 
+static bool has_indicators(const struct model *model, size_t entity)
+{
+	for (size_t i = 0; i < model->indicator_count; i++)
+		if (model->indicators[i].entity == entity)
+			return true;
+	return entity == model->site.entity;
+}
+
 /* One group of the list: the regions of an entity in a segment. */
 static void add_group(
 	struct page_draft *draft, struct view *groups, size_t entity, enum segment segment, month period)
@@ -228,6 +236,7 @@ static void add_group(
 			view_set_text(group, "titulo",
 				any_segment(model, entity) ? segment_title(segment)
 							   : model->entities[entity].name);
+			view_set_truth(group, "con_indicadores", has_indicators(model, entity));
 			view_set_text(group, "entidad", model->entities[entity].acronym);
 			view_set_text(group, "periodo",
 				period == MONTH_NONE ? "" : month_and_year(draft->arena, period));
