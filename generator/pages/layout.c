@@ -1,8 +1,8 @@
 /* Room: pages. Frame, links and texts that all pages share. */
 #include "pages/layout.h"
 
-#include "pages/feedback_words.h"
 #include "model/evaluations.h"
+#include "pages/feedback_words.h"
 #include "pages/page_feed.h"
 #include "pages/templates.h"
 

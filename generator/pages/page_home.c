@@ -1,8 +1,8 @@
 /* Room: pages. index.html: the state of the country at the last cut, the mosaic, the region × indicator
  * matrix, the next release. */
 #include "pages/chart.h"
-#include "pages/feedback_words.h"
 #include "pages/evaluation_views.h"
+#include "pages/feedback_words.h"
 #include "pages/figure_words.h"
 #include "pages/home_news.h"
 #include "pages/layout.h"

@@ -1,8 +1,8 @@
 /* Room: pages. regiones/: the list by segment, and one region told in a minute: its targets, its indicators,
  * its timeliness. */
 #include "pages/chart.h"
-#include "pages/feedback_words.h"
 #include "pages/evaluation_views.h"
+#include "pages/feedback_words.h"
 #include "pages/figure_words.h"
 #include "pages/layout.h"
 #include "pages/overview.h"
