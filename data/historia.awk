@@ -17,7 +17,7 @@ function tell_publication() {
 	on("2008-01-22", SENCE, "Publica la evaluación de la gestión territorial de 2007", "content/evaluaciones/")
 	on("2012-02-01", HEAD_OFFICE, "Agrega las 33 regionales", "")
 	before("data/regiones.csv", "2012-02-01", "^sena,")
-	before("data/origenes.csv", "2012-02-01", "^(metas|seguimiento)")
+	before("data/origenes.csv", "2012-02-01", "^(metas|municipios|retroalimentacion|seguimiento)")
 	on("2012-02-03", HEAD_OFFICE, "Publica la Circular 040 de 2012", "content/circulares/040-2012.md")
 	on("2012-03-14", PROMOTION, "Publica la Circular 109 de 2012, con sus indicadores y metas",
 		"content/circulares/109-2012.md content/indicadores/ data/metas.csv")
