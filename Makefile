@@ -93,7 +93,7 @@ fuzz: | $(NEEDED)
 
 bench: site
 	@sh tests/packages.sh hyperfine/hyperfine
-	@bash tests/bench/bench.sh
+	@NOW=$(NOW) bash tests/bench/bench.sh
 
 lint: | $(NEEDED)
 	bash tests/house.sh
