@@ -144,6 +144,7 @@ input == 1 {
 input == 2 {
 	if (FNR > 1 && $3 != "") {
 		edition[$1] = $3
+		published[substr($3, length($3) - 6)] = $1
 		edition_title[$1] = $2
 	}
 	next
@@ -359,6 +360,10 @@ function tell_report(number, day,    region, file, n, count, which, cut, message
 	cut = which "-25"
 	message = "Reporta " month_name[substr(which, 6, 2) + 0] " de " substr(which, 1, 4) "\n\n" count " filas." \
 		(day > cut ? " Entrega tarde: el corte era el " day_text(cut) "." : "")
+	# Sums of the month were published without this region.
+	if (which in published && day >= published[which])
+		message = message "\n\nRevision: la regional entregó cuando el corte de " \
+			month_name[substr(which, 6, 2) + 0] " ya estaba publicado"
 	begin_commit(by_region(region), instant(day, 9 * 60 + 15 * number), message)
 	printf "M 100644 inline %s\n", file
 	put_bytes(table_on(file, day))

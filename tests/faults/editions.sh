@@ -1,0 +1,65 @@
+#!/bin/bash
+# `rinde editions`: every edition, and what becomes of it at that instant. TAP.
+set -u
+. tests/tap.sh
+
+publication=$scratch/publicacion
+make_repository "$publication" "$minima"
+tag() {
+	GIT_COMMITTER_NAME=Redacción GIT_COMMITTER_EMAIL=redaccion@example.org GIT_COMMITTER_DATE=$2 \
+		git -C "$publication" tag -a -m "$3" "$1"
+}
+editions() {
+	exits "$1" "$2" "$rinde" editions --repo "$publication" --now "$3"
+}
+editions 0 'no edition' 2012-06-01T00:00:00Z
+[ ! -s "$scratch/out" ]
+result 'nothing is listed' "$?" "$scratch/out"
+
+tag corte-uno 2012-04-01T08:00:00-05:00 "Corte $(printf '\033[31m')uno"
+cp "$publication/data/metas.csv" "$scratch/metas.csv"
+echo 'ct,atlantida,,2012,1,1-2012,' >>"$publication/data/metas.csv"
+commit "$publication" 'Un error' 2012-04-15T08:00:00-05:00
+tag Corte/Dos 2012-04-15T08:00:00-05:00 'Corte dos'
+cp "$scratch/metas.csv" "$publication/data/metas.csv"
+printf '%s\n' 'fecha,titulo,edicion' '2012-06-01,Cuarto,corte-cuatro' >"$publication/data/calendario.csv"
+commit "$publication" 'Calendario' 2012-05-02T08:00:00-05:00
+tag corte-tres 2012-05-02T08:00:00-05:00 'Corte tres'
+git -C "$publication" tag corte-cuatro
+three=$(git -C "$publication" rev-parse --short=10 HEAD)
+# list NAME: what is listed, columns apart by one space.
+list() {
+	sed -E 's/ {2,}/ | /g' "$scratch/out" >"$scratch/listed"
+	equal "$1" "$scratch/wanted" "$scratch/listed"
+}
+one=$(git -C "$publication" rev-parse --short=10 'corte-uno^{commit}') two=$(git -C "$publication" rev-parse --short=10 'Corte/Dos^{commit}')
+editions 0 'before the day of the last' 2012-06-01T04:59:59Z
+cat >"$scratch/wanted" <<END
+corte-uno | 2012-04-01 | $one | publicada | sin firma | Corte ?[31muno
+corte-dos | 2012-04-15 | $two | omitida | sin firma | Corte dos
+corte-cuatro | 2012-05-02 | $three | embargada hasta 2012-06-01 | sin firma | corte-cuatro
+corte-tres | 2012-05-02 | $three | publicada | sin firma | Corte tres
+END
+list 'each says what becomes of it'
+has "$scratch/err" 'and why one is left out' 'aviso: .*corte-dos.*atlantida'
+editions 0 'on its day' 2012-06-01T05:00:00Z
+sed -i 's/embargada hasta 2012-06-01/publicada/' "$scratch/wanted"
+list 'it is published'
+exits 0 'in English' env LC_ALL=en_US.UTF-8 "$rinde" editions --repo "$publication" --now 2012-06-01T04:59:59Z
+has "$scratch/out" 'words are English' '^corte-cuatro .*held until 2012-06-01 +not signed'
+
+# What it says is what a build does.
+exits 0 'a build' "$rinde" build --repo "$publication" --now 2012-06-01T04:59:59Z --out "$scratch/site"
+(cd "$scratch/site/ediciones" && ls -d -- */) | tr -d / >"$scratch/built"
+printf '%s\n' corte-tres corte-uno >"$scratch/wanted"
+equal 'a build publishes those' "$scratch/wanted" "$scratch/built"
+
+echo 'ct,atlantida,,2012,1,1-2012,' >>"$publication/data/metas.csv"
+commit "$publication" 'Otro error' 2012-06-02T08:00:00-05:00
+tag corte-cinco 2012-06-02T08:00:00-05:00 'Corte cinco'
+editions 1 'a malformed latest' 2012-06-03T00:00:00Z
+has "$scratch/out" 'nothing would be published' '^corte-uno .* no se publica '
+has "$scratch/err" 'it says why' '^data/metas.csv:[0-9]+:[0-9]+: error: .*atlantida'
+exits 1 'a folder that is no repository' "$rinde" editions --repo "$scratch"
+exits 2 'an operand' "$rinde" editions corte-uno
+done_testing
