@@ -91,6 +91,38 @@ int field_period(struct loader *loader, struct field field, struct period *value
 	return 0;
 }
 
+/* A slip in a year must not make thousands of periods. */
+enum { MOST_YEARS = 50 };
+
+int field_years(struct loader *loader, struct field field, month *first, month *last)
+{
+	char *text = arena_string(loader->arena, field.text);
+	char *dash = strlen(text) == 9 ? strchr(text, '-') : NULL;
+	struct period from = {WINDOW_YEAR, 0}, to;
+	if (!*text)
+		return -1;
+	if (dash)
+		*dash = '\0';
+	bool valid = period_parse(text, &from) && from.window == WINDOW_YEAR;
+	to = from;
+	if (dash)
+		valid = valid && period_parse(dash + 1, &to) && to.window == WINDOW_YEAR;
+	if (!valid)
+		return report_add(loader->report, FINDING_BAD_PERIOD, field.place, field.text,
+			say(loader, "un año, 2012, o dos, 2012-2014", "a year, 2012, or two, 2012-2014"));
+	if (from.first > to.first)
+		return report_add(loader->report, FINDING_DATES_OUT_OF_ORDER, field.place,
+			period_text(loader->arena, from), period_text(loader->arena, to));
+	if (to.first - from.first >= 12 * MOST_YEARS)
+		report_add(loader->report, FINDING_SETTING_RANGE, field.place, field.name, field.text,
+			arena_printf(loader->arena,
+				say(loader, "durar %d años como máximo", "last %d years at most"),
+				MOST_YEARS));
+	*first = from.first;
+	*last = to.first + 11;
+	return 0;
+}
+
 int field_month(struct loader *loader, struct field field, month *value)
 {
 	struct period period;
@@ -232,6 +264,26 @@ int field_names(
 		names->items[names->count++] = item->text;
 	}
 	return 0;
+}
+
+struct names cell_names(struct loader *loader, const char *text)
+{
+	struct names names = {NULL, 0};
+	size_t capacity = 0;
+	while (*text) {
+		size_t length = strcspn(text, ";"), from = strspn(text, " ");
+		size_t end = length;
+		while (end > from && text[end - 1] == ' ')
+			end--;
+		if (end > from) {
+			names.items = arena_grow(
+				loader->arena, names.items, names.count, &capacity, sizeof(*names.items));
+			names.items[names.count++] =
+				arena_printf(loader->arena, "%.*s", (int)(end - from), text + from);
+		}
+		text += length + (text[length] == ';');
+	}
+	return names;
 }
 
 static int compare_ids(const void *a, const void *b)

@@ -74,6 +74,9 @@ int field_slug(struct loader *loader, struct field field, const char **id);
 int field_date(struct loader *loader, struct field field, date *value); /* optional: DATE_NONE */
 int field_month(struct loader *loader, struct field field, month *value);
 int field_period(struct loader *loader, struct field field, struct period *value);
+/* "2012" or "2012-2014" as its first and last month; too many years are reported, and are years all the same.
+ * An empty text is -1 without a finding. */
+int field_years(struct loader *loader, struct field field, month *first, month *last);
 int field_decimal(struct loader *loader, struct field field, struct decimal *value, unsigned *decimals);
 int field_decimal_from(struct loader *loader, struct field field, long least, long most,
 	struct decimal *value); /* optional: unchanged */
@@ -98,6 +101,9 @@ bool is_web_address(const char *text, bool mail);
 /* A list node of scalars (or one scalar) as names; absent gives none. */
 int field_names(struct loader *loader, const char *path, const struct node *map, const char *key,
 	struct names *names);
+
+/* The items of a list in a cell, by ';', without blanks around them. */
+struct names cell_names(struct loader *loader, const char *text);
 
 /* The index of an item by id in an array sorted by id whose first member is the id (`const char *`), or NONE.
  */

@@ -41,15 +41,14 @@ void check_decimals(struct loader *loader, struct field field, size_t indicator,
 		arena_printf(loader->arena, "%d", owner->decimals));
 }
 
-bool check_validity(
-	struct loader *loader, struct field field, const struct indicator *indicator, struct period period)
+bool check_validity(struct loader *loader, struct field field, const char *owner, month first, month last,
+	struct period period)
 {
-	month last = period.first + window_months(period.window) - 1;
-	if (period.first >= indicator->first && last <= indicator->last)
+	if (period.first >= first && period.first + window_months(period.window) - 1 <= last)
 		return true;
-	int from = month_year(indicator->first), to = month_year(indicator->last);
+	int from = month_year(first), to = month_year(last);
 	const char *years = from == to ? arena_printf(loader->arena, "%d", from)
 				       : arena_printf(loader->arena, "%d-%d", from, to);
-	report_add(loader->report, FINDING_OUTSIDE_VALIDITY, field.place, field.text, indicator->code, years);
+	report_add(loader->report, FINDING_OUTSIDE_VALIDITY, field.place, field.text, owner, years);
 	return false;
 }

@@ -1,6 +1,6 @@
 /*
- * Room: model, for the loaders of targets and observations alone. What their rows have in common. It must not
- * know either table's columns.
+ * Room: model, for the loaders of targets, observations and deliveries alone. What their rows have in common.
+ * It must not know any table's columns.
  */
 #ifndef MODEL_FIGURES_H
 #define MODEL_FIGURES_H
@@ -18,8 +18,9 @@ int order_places(const char *path_a, unsigned line_a, const char *path_b, unsign
 /* TOO_MANY_DECIMALS where a value has more than its indicator admits. */
 void check_decimals(struct loader *loader, struct field field, size_t indicator, unsigned decimals);
 
-/* OUTSIDE_VALIDITY where a period is not wholly inside its indicator's. Returns whether it is. */
-bool check_validity(
-	struct loader *loader, struct field field, const struct indicator *indicator, struct period period);
+/* OUTSIDE_VALIDITY where a period is not wholly inside its owner's, from `first` to `last`. Returns whether
+ * it is. */
+bool check_validity(struct loader *loader, struct field field, const char *owner, month first, month last,
+	struct period period);
 
 #endif

@@ -76,27 +76,6 @@ static void check_answer(struct loader *loader, struct field code, struct field 
 		report_add(loader->report, FINDING_ANSWER_WITHOUT_PLAN, answer.place, answer.text);
 }
 
-/* The items of a list in a cell, by ';', without blanks around them. */
-static struct names cell_list(struct loader *loader, const char *text)
-{
-	struct names names = {NULL, 0};
-	size_t capacity = 0;
-	while (*text) {
-		size_t length = strcspn(text, ";"), from = strspn(text, " ");
-		size_t end = length;
-		while (end > from && text[end - 1] == ' ')
-			end--;
-		if (end > from) {
-			names.items = arena_grow(
-				loader->arena, names.items, names.count, &capacity, sizeof(*names.items));
-			names.items[names.count++] =
-				arena_printf(loader->arena, "%.*s", (int)(end - from), text + from);
-		}
-		text += length + (text[length] == ';');
-	}
-	return names;
-}
-
 void load_feedback(struct loader *loader)
 {
 	enum { CODE, RECEIVED, ANSWERED, PROJECTS, DIMENSIONS, NOTE, COLUMNS };
@@ -122,7 +101,7 @@ void load_feedback(struct loader *loader)
 			loader, field_of_cell(&table, row, ANSWERED, "respuesta"), &feedback.answered);
 		field_whole(loader, field_of_cell(&table, row, PROJECTS, "proyectos"), 0, 9999,
 			&feedback.projects);
-		feedback.dimensions = cell_list(loader, table_cell(&table, row, DIMENSIONS)->text);
+		feedback.dimensions = cell_names(loader, table_cell(&table, row, DIMENSIONS)->text);
 		feedback.note = table_cell(&table, row, NOTE)->text;
 		feedback.line = code.place.line;
 		size_t found = field_reference(loader, code, NAMED_MUNICIPALITY);

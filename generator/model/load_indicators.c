@@ -44,42 +44,18 @@ static void load_variables(
 	}
 }
 
-static const char *month_years(struct loader *loader, struct period year)
-{
-	return arena_printf(loader->arena, "%d", month_year(year.first));
-}
-
-/* A slip in a year must not make thousands of periods. */
-enum { MOST_YEARS = 50 };
-
 static void load_validity(
 	struct loader *loader, const char *path, const struct node *data, struct indicator *indicator)
 {
 	struct field field = field_of_key(loader, path, data, "vigencia");
-	struct period first = {WINDOW_YEAR, 2000 * 12}, last;
-	char *text = arena_string(loader->arena, required_key(loader, path, data, "vigencia"));
-	char *dash = strlen(text) == 9 ? strchr(text, '-') : NULL;
-	if (dash)
-		*dash = '\0';
-	bool valid = period_parse(text, &first) && first.window == WINDOW_YEAR;
-	last = first;
-	if (dash)
-		valid = valid && period_parse(dash + 1, &last) && last.window == WINDOW_YEAR;
-	bool ordered = valid && first.first <= last.first;
-	if (!valid && *field.text)
-		report_add(loader->report, FINDING_BAD_PERIOD, field.place, field.text,
-			say(loader, "un año, 2012, o dos, 2012-2014", "a year, 2012, or two, 2012-2014"));
-	else if (ordered && last.first - first.first >= 12 * MOST_YEARS)
-		report_add(loader->report, FINDING_SETTING_RANGE, field.place, "vigencia", field.text,
-			arena_printf(loader->arena,
-				say(loader, "durar %d años como máximo", "last %d years at most"),
-				MOST_YEARS));
-	else if (valid && !ordered)
-		report_add(loader->report, FINDING_DATES_OUT_OF_ORDER, field.place,
-			month_years(loader, first), month_years(loader, last));
+	required_key(loader, path, data, "vigencia");
+	bool ordered = !field_years(loader, field, &indicator->first, &indicator->last);
 	/* No row is to blame for a validity that cannot be read. */
-	indicator->first = indicator->since = ordered ? first.first : 0;
-	indicator->last = ordered ? last.first + 11 : INT32_MAX;
+	if (!ordered) {
+		indicator->first = 0;
+		indicator->last = INT32_MAX;
+	}
+	indicator->since = indicator->first;
 	struct field since = field_of_key(loader, path, data, "desde");
 	if (!*since.text || field_month(loader, since, &indicator->since) || !ordered)
 		return;

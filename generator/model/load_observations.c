@@ -70,8 +70,8 @@ static bool fits_indicator(struct loader *loader, const struct table *table, siz
 		loader, field_of_cell(table, row, O_REGION, "region"), o->region, indicator->entity);
 	check_decimals(loader, field_of_cell(table, row, O_VALUE, "valor"), o->indicator, decimals);
 	bool valid = o->month == MONTH_NONE ||
-		     check_validity(loader, field_of_cell(table, row, O_PERIOD, "periodo"), indicator,
-			     (struct period){WINDOW_MONTH, o->month});
+		     check_validity(loader, field_of_cell(table, row, O_PERIOD, "periodo"), indicator->code,
+			     indicator->first, indicator->last, (struct period){WINDOW_MONTH, o->month});
 	o->variable = *variable.text ? field_variable(loader, variable, indicator) : NONE;
 	return valid && o->variable != NONE;
 }

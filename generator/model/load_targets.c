@@ -101,8 +101,9 @@ static void check_target_period(struct loader *loader, struct field field, const
 	const struct indicator *indicator = &loader->model->indicators[target->indicator];
 	enum window window = target->period.window;
 	const char *noun = window_noun(loader, indicator->window);
-	bool judged =
-		check_validity(loader, field, indicator, target->period) && !is_doubtful(loader, indicator);
+	bool judged = check_validity(loader, field, indicator->code, indicator->first, indicator->last,
+			      target->period) &&
+		      !is_doubtful(loader, indicator);
 	if (indicator->target_source != TARGET_TABLE)
 		report_add(loader->report, FINDING_TARGET_NOT_EXPECTED, field.place, indicator->code,
 			indicator->target_source == TARGET_CONSTANT ? "constante" : "ninguna");
