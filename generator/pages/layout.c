@@ -100,8 +100,7 @@ size_t pages_in_order(const struct model *model, size_t **order, struct arena *a
 	return model->page_count;
 }
 
-/* The sections that have something to show. */
-static size_t fill_menu(const struct publication *publication, struct frame_link *menu, struct arena *arena)
+size_t page_menu(const struct publication *publication, struct frame_link *menu, struct arena *arena)
 {
 	const struct model *model = publication->model;
 	size_t count = 0;
@@ -124,11 +123,12 @@ static size_t fill_menu(const struct publication *publication, struct frame_link
 	return count;
 }
 
-static const struct frame_link *fill_help(const struct page_draft *draft, size_t *count)
+const struct frame_link *page_help(const struct page_draft *draft, size_t *count)
 {
 	size_t *order, pages = pages_in_order(draft->model, &order, draft->arena);
-	struct frame_link *help = arena_array(draft->arena, pages + 2, sizeof(*help));
+	struct frame_link *help = arena_array(draft->arena, pages + 3, sizeof(*help));
 	*count = 0;
+	help[(*count)++] = (struct frame_link){"indice.html", "Índice de la A a la Z", false};
 	help[(*count)++] = (struct frame_link){"datos/index.html", "Descargar los datos", false};
 	if (draft->publication->latest->release_count)
 		help[(*count)++] =
@@ -156,7 +156,7 @@ int page_finish(struct page_draft *draft, const char *template, struct buffer *o
 {
 	const struct model *model = draft->model;
 	const struct entity *owner = &model->entities[model->site.entity];
-	struct frame_link menu[16];
+	struct frame_link menu[MENU_MOST];
 	struct frame frame = {.path = draft->page->path,
 		.title = draft->title,
 		.description = draft->description,
@@ -177,8 +177,8 @@ int page_finish(struct page_draft *draft, const char *template, struct buffer *o
 		.feed = has_feed(draft->publication),
 		.gone = draft->page->gone};
 	frame.entity = arena_printf(draft->arena, "%s, %s", owner->name, owner->acronym);
-	frame.menu_count = fill_menu(draft->publication, menu, draft->arena);
-	frame.help = fill_help(draft, &frame.help_count);
+	frame.menu_count = page_menu(draft->publication, menu, draft->arena);
+	frame.help = page_help(draft, &frame.help_count);
 	frame.simulated_note = draft->simulated_note ? draft->simulated_note : simulated_note(model);
 	frame.style_version = asset_version(draft, "site.css");
 	frame.icon_version = asset_version(draft, "icono.svg");
@@ -386,6 +386,7 @@ int pages_plan(const struct publication *publication, struct page_list *list, st
 	plan_circulars(&adder);
 	plan_evaluations(&adder);
 	plan_texts(&adder);
+	plan_index(&adder);
 	adder.inputs = INPUTS_EDITION;
 	plan_changes(&adder);
 	plan_feed(&adder);

@@ -81,6 +81,12 @@ const char *indicator_short(struct arena *arena, const struct indicator *indicat
  */
 size_t pages_in_order(const struct model *model, size_t **order, struct arena *arena);
 
+/* What the frame leads to: the sections that have something to show, in `menu`, which has room for MENU_MOST;
+ * and the footer's links. Both return how many, or set it. */
+enum { MENU_MOST = 16 };
+size_t page_menu(const struct publication *publication, struct frame_link *menu, struct arena *arena);
+const struct frame_link *page_help(const struct page_draft *draft, size_t *count);
+
 /* Adds the pages of one kind to the plan; each lives beside its renderer. */
 struct page_adder {
 	struct arena *arena;
@@ -104,6 +110,7 @@ void plan_indicators(struct page_adder *adder);	   /* page_indicators.c */
 void plan_circulars(struct page_adder *adder);	   /* page_circulars.c */
 void plan_evaluations(struct page_adder *adder);   /* page_evaluations.c */
 void plan_texts(struct page_adder *adder);	   /* page_texts.c: content/paginas, 404.html */
+void plan_index(struct page_adder *adder);	   /* page_index.c: indice.html */
 void plan_changes(struct page_adder *adder);	   /* page_changes.c: cambios.html of an edition */
 void plan_feed(struct page_adder *adder);	   /* page_feed.c: feed.xml of the site */
 void plan_data(struct page_adder *adder);	   /* page_data.c: datos/ */

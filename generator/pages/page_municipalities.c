@@ -2,26 +2,12 @@
  * municipalities of one region. */
 #include "base/utf8.h"
 #include "pages/feedback_words.h"
+#include "pages/letters.h"
 
-#include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 
-/* A municipality in the order of the alphabet, accents aside. */
-struct entry {
-	const char *key; /* folded name */
-	size_t index;
-};
-
-static int compare_entries(const void *left, const void *right)
-{
-	const struct entry *a = left, *b = right;
-	int result = strcmp(a->key, b->key);
-	return result ? result : (a->index > b->index) - (a->index < b->index);
-}
-
 /* Those of the region, or all with NONE. */
-static size_t in_order(const struct page_draft *draft, size_t region, struct entry **entries)
+static size_t in_order(const struct page_draft *draft, size_t region, struct lettered **entries)
 {
 	const struct model *model = draft->model;
 	size_t count = 0;
@@ -29,9 +15,8 @@ static size_t in_order(const struct page_draft *draft, size_t region, struct ent
 	for (size_t i = 0; i < model->municipality_count; i++)
 		if (region == NONE || model->municipalities[i].region == region)
 			(*entries)[count++] =
-				(struct entry){utf8_fold(draft->arena, model->municipalities[i].name), i};
-	if (count)
-		qsort(*entries, count, sizeof(**entries), compare_entries);
+				(struct lettered){utf8_fold(draft->arena, model->municipalities[i].name), i};
+	letters_sort(*entries, count);
 	return count;
 }
 
@@ -78,33 +63,17 @@ static void add_entity(struct page_draft *draft, struct view *groups, size_t ent
 	}
 }
 
-/* Opens the group of the entry's letter where it differs from the last one's. */
-static struct view *letter_group(
-	const struct page_draft *draft, struct view *letters, const struct entry *entry, char *letter)
-{
-	char first = (char)(isalpha((unsigned char)*entry->key) ? toupper((unsigned char)*entry->key) : '#');
-	if (view_count(letters) && first == *letter)
-		return NULL;
-	*letter = first;
-	struct view *group = view_add_map(letters);
-	view_set_text(group, "letra", arena_printf(draft->arena, "%c", first));
-	view_set_text(group, "id",
-		first == '#' ? "letra-otras"
-			     : arena_printf(draft->arena, "letra-%c", tolower((unsigned char)first)));
-	return group;
-}
-
 /* All municipalities, each with its region and the address of its row there. */
 static void add_letters(struct page_draft *draft)
 {
 	const struct model *model = draft->model;
 	struct view *letters = view_set_list(draft->content, "letras"), *group = NULL, *list = NULL;
-	struct entry *entries;
+	struct lettered *entries;
 	size_t count = in_order(draft, NONE, &entries), begun = 0;
 	char letter = 0;
 	for (size_t i = 0; i < count; i++) {
 		const struct municipality *m = &model->municipalities[entries[i].index];
-		struct view *next = letter_group(draft, letters, &entries[i], &letter);
+		struct view *next = letters_open(draft->arena, letters, &entries[i], &letter);
 		if (next) {
 			begun = i;
 			group = next;
@@ -193,11 +162,11 @@ static int render_region(const struct publication *publication, const struct pag
 	view_set_text(draft.content, "frase", draft.description);
 	feedback_counts(&draft, draft.content, &tally);
 	struct view *letters = view_set_list(draft.content, "letras"), *list = NULL;
-	struct entry *entries;
+	struct lettered *entries;
 	size_t count = in_order(&draft, page->subject, &entries);
 	char letter = 0;
 	for (size_t i = 0; i < count; i++) {
-		struct view *group = letter_group(&draft, letters, &entries[i], &letter);
+		struct view *group = letters_open(&scratch, letters, &entries[i], &letter);
 		list = group ? view_set_list(group, "municipios") : list;
 		add_row(&draft, list, &model->municipalities[entries[i].index]);
 	}

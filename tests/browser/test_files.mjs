@@ -43,6 +43,24 @@ nothing("every internal link leads to a file and a place in it", every((html, pa
 			return `${value}: no such id`;
 		return null;
 	})));
+// The A–Z index: all that has a page or a place of its own, and the letters in order.
+nothing("the index leads to everything that has a name", pages.filter((path) => path.endsWith("indice.html")).flatMap((path) => {
+	const edition = path.slice(0, -"indice.html".length);
+	const listed = new Set(attributes(text.get(path).match(/<main[\s\S]*<\/main>/)[0], "href").map(({ value }) => value));
+	const named = pages.filter((page) => page.startsWith(edition) && !text.get(page).includes('http-equiv="refresh"'))
+		.map((page) => page.slice(edition.length)).filter((page) => /^(regiones|indicadores|circulares)\/[^/]*\.html$|^[^/]*\.html$/.test(page) &&
+			!/(^|\/)index\.html$/.test(page) && !["404.html", "indice.html", "buscar.html", "cambios.html"].includes(page));
+	const places = readFileSync("data/municipios.csv", "utf8").trim().split("\n").slice(1).map((line) => line.slice(0, 5));
+	const shown = new Set([...listed].map((value) => value.split("#m-")[1]));
+	return [...named.filter((page) => !listed.has(page)),
+		...(edition ? [] : places.filter((code) => !shown.has(code)).slice(0, 3))].map((what) => `${path} lacks ${what}`);
+}));
+nothing("the index is in order", pages.filter((path) => path.endsWith("indice.html")).flatMap((path) => {
+	const names = [...text.get(path).matchAll(/<li><a [^>]*>([^<]*)<\/a>, /g)]
+		.map(([, name]) => unescape(name).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase());
+	return [names.length < (path.includes("/") ? 10 : 1100) && `${names.length} entries`, ...names.map((name, i) => i && names[i - 1] > name && name)].filter(Boolean)
+		.map((what) => `${path}: ${what}`);
+}));
 nothing("nothing is loaded from elsewhere", every((html) => ["src", "href", "srcset", "poster", "data"].flatMap((name) =>
 	attributes(html, name).filter(({ element, value }) => element !== "a" && /^([a-z]+:)?\/\//i.test(value) &&
 		!(element === "link" && /rel="(canonical|license|alternate)"/.test(html.match(new RegExp(`<link[^>]*${
