@@ -158,6 +158,8 @@ void load_observations(struct loader *loader);
 void load_municipalities(struct loader *loader); /* load_feedback.c */
 void load_feedback(struct loader *loader);
 void load_evaluations(struct loader *loader); /* load_evaluations.c */
+void load_actions(struct loader *loader);     /* load_actions.c */
+void load_deliveries(struct loader *loader);
 void load_pages(struct loader *loader);
 void load_errata(struct loader *loader);
 void load_calendar(struct loader *loader);

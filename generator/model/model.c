@@ -101,6 +101,8 @@ int model_load_cached(struct model *model, const struct snapshot *snapshot, stru
 	load_municipalities(&loader);
 	load_feedback(&loader);
 	load_evaluations(&loader);
+	load_actions(&loader);
+	load_deliveries(&loader);
 	load_pages(&loader);
 	load_errata(&loader);
 	load_calendar(&loader);

@@ -59,6 +59,7 @@ struct region {
 
 struct withdrawal;
 struct instrument;
+struct action;
 
 enum circular_status { STATUS_IN_FORCE, STATUS_MODIFIED, STATUS_REPEALED };
 
@@ -187,9 +188,9 @@ struct norm {
 	const char *id, *title, *link;
 };
 
-/* data/erratas.csv; `document` is a circular's index */
+/* data/erratas.csv: of a circular or of an action, the other is NONE */
 struct erratum {
-	size_t circular;
+	size_t circular, action;
 	const char *says, *should_say, *reason;
 	const char *path;
 	unsigned line, column;
@@ -267,6 +268,9 @@ struct model {
 	size_t feedback_circular; /* which sets the window of the answers, or NONE: there are none to show */
 	date feedback_from, feedback_to;
 	bool feedback_simulated;
+	struct action *actions; /* actions.h; by id */
+	size_t action_count;
+	bool deliveries_simulated;
 	struct norm *norms;
 	size_t norm_count;
 	struct erratum *errata;

@@ -3,6 +3,7 @@
 #include "model/references.h"
 
 #include "base/utf8.h"
+#include "model/actions.h"
 #include "model/fields.h"
 
 #include <string.h>
@@ -20,6 +21,7 @@ static const struct {
 	[NAMED_NORM] = {"data/normas.csv", FINDING_UNKNOWN_DOCUMENT},
 	[NAMED_PAGE] = {"content/paginas/", FINDING_UNKNOWN_DOCUMENT},
 	[NAMED_MUNICIPALITY] = {"data/municipios.csv", FINDING_UNKNOWN_MUNICIPALITY},
+	[NAMED_ACTION] = {"data/acciones.csv", FINDING_UNKNOWN_ACTION},
 };
 
 /* An array sorted by id whose items begin with the id. */
@@ -44,6 +46,8 @@ static struct shelf shelf_of(const struct model *model, enum named kind)
 	case NAMED_MUNICIPALITY:
 		return (struct shelf){
 			model->municipalities, model->municipality_count, sizeof(*model->municipalities)};
+	case NAMED_ACTION:
+		return (struct shelf){model->actions, model->action_count, sizeof(*model->actions)};
 	default:
 		return (struct shelf){model->pages, model->page_count, sizeof(*model->pages)};
 	}

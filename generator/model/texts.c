@@ -4,6 +4,7 @@
  */
 #include "documents/markdown.h"
 #include "documents/text.h"
+#include "model/actions.h"
 #include "model/attachments.h"
 #include "model/evaluations.h"
 
@@ -295,19 +296,25 @@ void load_errata(struct loader *loader)
 		struct field document = field_of_cell(&table, row, DOCUMENT, "documento");
 		const struct cell *says = table_cell(&table, row, SAYS);
 		bool hidden = is_embargoed(loader, NAMED_CIRCULAR, document.text);
-		struct erratum erratum = {circular_find(model, document.text), says->text,
+		size_t circular = circular_find(model, document.text);
+		size_t action = hidden || circular != NONE ? NONE : action_find(model, document.text);
+		struct erratum erratum = {circular, action, says->text,
 			table_cell(&table, row, SHOULD_SAY)->text, table_cell(&table, row, REASON)->text,
 			table.path, says->line, says->column};
 		if (hidden)
 			hide_row(loader, &table, row);
-		if (erratum.circular != NONE)
+		if (circular != NONE || action != NONE)
 			model->errata[model->erratum_count++] = erratum;
-		else if (!hidden && *document.text && !is_lost(loader, NAMED_CIRCULAR, document.text))
+		else if (!hidden && *document.text && !is_lost(loader, NAMED_CIRCULAR, document.text) &&
+			 !is_lost(loader, NAMED_ACTION, document.text))
 			report_add(loader->report, FINDING_UNKNOWN_DOCUMENT, document.place, document.text,
 				named_nearest(
 					model, NAMED_CIRCULAR, document.text, loader->arena, loader->report));
-		if (*says->text && (hidden || erratum.circular != NONE))
+		if (*says->text && (hidden || circular != NONE))
 			loader->dubs[loader->dub_count++] =
 				(struct dub){document.text, says->text, table_place(&table, says)};
+		if (*says->text && action != NONE && !action_says(&model->actions[action], says->text))
+			report_add(loader->report, FINDING_ERRATUM_WITHOUT_PLACE, table_place(&table, says),
+				document.text, says->text);
 	}
 }

@@ -37,7 +37,8 @@ static void drop_errata(struct model *model)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < model->erratum_count; i++)
-		if (!model->circulars[model->errata[i].circular].withdrawn)
+		if (model->errata[i].circular == NONE ||
+			!model->circulars[model->errata[i].circular].withdrawn)
 			model->errata[kept++] = model->errata[i];
 	model->erratum_count = kept;
 }

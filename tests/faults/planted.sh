@@ -142,6 +142,33 @@ END
 fault data/erratas.csv:3:1 error documento-desconocido
 fault data/erratas.csv:4:8 error errata-sin-lugar
 
+# --- the action plan
+plant data/acciones.csv <<'END'
+accion,entidad,numeral,lineamiento,descripcion,resultado,herramienta,periodicidad,observacion,responsables,vigencia
+informe,agencia,1,Guía,Hacer,Hecho,Informe,trimestral,,Oficina,2012
+actas,agensia,1,Guía,Hacer,Hecho,Actas,anual,,Oficina,2012
+comite,agencia,1,Guía,Hacer,Hecho,Actas,bimestral,,Oficina,2012
+END
+fault data/acciones.csv:3:7 error entidad-desconocida
+fault data/acciones.csv:4:41 error valor-desconocido
+plant data/entregas.csv <<'END'
+accion,periodo,entregado,evidencia
+informe,2012-T1,2012-03-30,
+imforme,2012-T1,2012-03-30,
+informe,2012-S1,2012-03-30,
+informe,2013-T1,2012-03-30,
+informe,2012-T1,2012-03-31,"otra vez, con Ñ"
+informe,2012-T2,2012-03-31,
+informe,2012-T3,2999-07-02,
+comite,2012,2012-03-30,
+END
+fault data/entregas.csv:3:1 error accion-desconocida
+fault data/entregas.csv:4:9 error entrega-de-otra-periodicidad
+fault data/entregas.csv:5:9 error periodo-fuera-de-vigencia
+fault data/entregas.csv:6:1 error clave-repetida
+fault data/entregas.csv:7:17 aviso entrega-antes-del-periodo
+fault data/entregas.csv:8:17 aviso entrega-futura
+
 # --- indicators
 sed 's/^codigo: ct/codigo: mu/; s/^ventana: anio/ventana: mes/; s/lineal/ninguno/' \
 	"$minima/content/indicadores/ct.md" | plant content/indicadores/mu.md
