@@ -2,6 +2,7 @@
  */
 #include "commands/plan.h"
 
+#include "documents/text.h"
 #include "model/calendar.h"
 #include "model/unexplained.h"
 #include "model/withdrawals.h"
@@ -53,6 +54,7 @@ static void fill_publication(struct edition_plan *plan, struct loaded_edition *l
 	loaded->publication = (struct publication){.model = &loaded->model,
 		.assessment = &loaded->assessment,
 		.templates = &plan->templates,
+		.assets = &plan->assets,
 		.base_url = plan->base_url,
 		.permanent = true,
 		.provenance = provenance,
@@ -131,6 +133,11 @@ int plan_load(struct edition_plan *plan, struct loaded_edition *loaded, size_t i
 	return 0;
 }
 
+static bool same_words(const struct document *a, const struct document *b)
+{
+	return !a || !b || text_same_words(a->body, a->body_length, b->body, b->body_length);
+}
+
 /* Whether a page is the same in the edition before, where `run` ends, and now; both are loaded. A digest of
  * now, if it was needed, is left in `digest`. */
 static bool continues(struct run *run, const struct loaded_edition *before, const struct loaded_edition *now,
@@ -140,7 +147,9 @@ static bool continues(struct run *run, const struct loaded_edition *before, cons
 	if (!memcmp(run->inputs, inputs, KEY_BYTES))
 		return true;
 	const struct page *earlier = page_of(&before->pages, page->path);
-	if (!earlier || page_digest(&now->publication, page, digest, report))
+	/* Other words are another page, which need not be rendered to know that. */
+	if (!earlier || !same_words(earlier->document, page->document) ||
+		page_digest(&now->publication, page, digest, report))
 		return false;
 	*has_digest = true;
 	if (!run->has_digest && page_digest(&before->publication, earlier, run->digest, report))
@@ -364,6 +373,7 @@ static int plan_editions(struct edition_plan *plan)
 				arena_copy(&plan->arena, latest.files[i].bytes, latest.files[i].length);
 	if (templates_load(&plan->templates, &latest, &plan->arena, plan->report))
 		return -1;
+	assets_load(&plan->assets, &latest, &plan->arena);
 	key_build(plan, &latest);
 	key_editions(plan);
 	plan->provenance =
@@ -414,6 +424,7 @@ static int plan_draft(struct edition_plan *plan)
 	int wrong = model_load(&draft->model, &draft->snapshot, options->now, &draft->arena, plan->report);
 	if (templates_load(&plan->templates, &draft->snapshot, &plan->arena, plan->report) || wrong || unread)
 		return -1;
+	assets_load(&plan->assets, &draft->snapshot, &plan->arena);
 	withdraw_documents(&draft->model, &draft->model);
 	plan->base_url =
 		with_slash(&plan->arena, options->base_url ? options->base_url : draft->model.site.base_url);

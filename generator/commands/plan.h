@@ -65,6 +65,7 @@ struct edition_plan {
 	struct slot *slots;
 	struct provenance *provenance;
 	struct template_set templates;
+	struct asset_list assets;
 	const char *base_url;
 	struct corrections corrections;
 	struct run *runs;

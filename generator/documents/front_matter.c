@@ -350,7 +350,7 @@ const struct node *node_get(const struct node *map, const char *key)
 	if (!map || map->kind != NODE_MAP)
 		return NULL;
 	for (const struct node *member = map->children; member; member = member->next)
-		if (!strcmp(member->key, key))
+		if (*member->key == *key && !strcmp(member->key, key))
 			return member;
 	return NULL;
 }
@@ -364,7 +364,7 @@ int node_check_keys(const struct node *map, const char *const *known, const char
 	for (struct node *member = map && map->kind == NODE_MAP ? map->children : NULL; member;
 		member = member->next) {
 		size_t i = 0;
-		while (i < count && strcmp(known[i], member->key))
+		while (i < count && (*known[i] != *member->key || strcmp(known[i], member->key) != 0))
 			i++;
 		if (i < count)
 			continue;

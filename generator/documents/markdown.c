@@ -33,23 +33,24 @@ struct writer {
 	bool html_reported;
 	struct buffer notes; /* HTML to write after the top-level block */
 	struct id_set ids;
-	char *label; /* text of the last heading, for tables */
+	unsigned heading_offset; /* added to heading levels, result at most 6 */
+	char *label;		 /* text of the last heading, for tables */
 	cmark_node *image;
-	unsigned cell;	    /* of the row, from 0 */
-	unsigned footnote;  /* definitions written */
-	unsigned *mentions; /* per footnote number, times it was referred to */
-	size_t mention_room;
+	unsigned cell;	   /* of the row, from 0 */
+	unsigned footnote; /* definitions written */
 };
 
-static cmark_node *parse(const char *text, size_t length, cmark_parser **parser)
+static cmark_node *parse(const char *text, size_t length)
 {
 	static const char *const extensions[] = {"table", "strikethrough", "autolink", "tasklist"};
 	cmark_gfm_core_extensions_ensure_registered();
-	*parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8);
+	cmark_parser *parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8);
 	for (size_t i = 0; i < sizeof(extensions) / sizeof(*extensions); i++)
-		cmark_parser_attach_syntax_extension(*parser, cmark_find_syntax_extension(extensions[i]));
-	cmark_parser_feed(*parser, text, length);
-	return cmark_parser_finish(*parser);
+		cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extensions[i]));
+	cmark_parser_feed(parser, text, length);
+	cmark_node *root = cmark_parser_finish(parser);
+	cmark_parser_free(parser);
+	return root;
 }
 
 static bool is_type(cmark_node *node, cmark_node_type type)
@@ -240,7 +241,7 @@ static void write_image(struct writer *w, cmark_node *node, bool enter)
 
 static void write_heading(struct writer *w, cmark_node *node, bool enter)
 {
-	unsigned level = (unsigned)cmark_node_get_heading_level(node) + w->options->heading_offset;
+	unsigned level = (unsigned)cmark_node_get_heading_level(node) + w->heading_offset;
 	close_mark(w);
 	level = level > 6 ? 6 : level;
 	if (!enter) {
@@ -363,19 +364,11 @@ static void write_cell(struct writer *w, cmark_node *node, bool enter)
 	buffer_string(w->out, number ? " class=\"num\">" : ">");
 }
 
-/* How often footnote `number` was referred to, this time included. */
-static unsigned mention(struct writer *w, unsigned number)
-{
-	while (w->mention_room <= number)
-		w->mentions = arena_grow(
-			&w->arena, w->mentions, w->mention_room, &w->mention_room, sizeof(*w->mentions));
-	return ++w->mentions[number];
-}
-
 static void write_reference(struct writer *w, cmark_node *node)
 {
 	const char *prefix = w->options->id_prefix ? w->options->id_prefix : "";
-	unsigned number = (unsigned)strtoul(literal(node), NULL, 10), times = mention(w, number);
+	unsigned number = (unsigned)strtoul(literal(node), NULL, 10);
+	unsigned times = id_mention(&w->ids, number, &w->arena);
 	close_mark(w);
 	buffer_printf(w->out, "<sup><a href=\"#%sfn_%u\" id=\"%sfnref_%u", prefix, number, prefix, number);
 	if (times > 1)
@@ -459,8 +452,7 @@ static void write_inline(struct writer *w, cmark_node *node, bool enter)
 	switch (cmark_node_get_type(node)) {
 	case CMARK_NODE_HTML_INLINE:
 		raw_html(w, node);
-		words(w, literal(node), strlen(literal(node)));
-		break;
+		/* fall through */
 	case CMARK_NODE_TEXT:
 		words(w, literal(node), strlen(literal(node)));
 		break;
@@ -536,6 +528,18 @@ static void write_node(struct writer *w, cmark_node *node, bool enter)
 		flush_notes(w);
 }
 
+/* The least level of a heading in the node, or `top` when that is less. */
+static unsigned highest_heading(cmark_node *node, unsigned top)
+{
+	unsigned level =
+		is_type(node, CMARK_NODE_HEADING) ? (unsigned)cmark_node_get_heading_level(node) : top;
+	top = level < top ? level : top;
+	for (cmark_node *child = cmark_node_first_child(node); child && !is_inline_block(node);
+		child = cmark_node_next(child))
+		top = highest_heading(child, top);
+	return top;
+}
+
 static void forget_notes(const struct markdown_options *options, bool found)
 {
 	for (size_t i = 0; i < options->note_count; i++)
@@ -546,20 +550,19 @@ int markdown_render(struct buffer *out, const char *text, size_t length,
 	const struct markdown_options *options, struct report *report)
 {
 	struct writer w = {.out = out, .options = options, .report = report};
-	cmark_parser *parser;
 	int limits = markdown_check_limits(text, length, options->path, options->first_line, report);
 	forget_notes(options, limits != 0);
 	if (limits)
 		return -1;
 	ids_reserve(&w.ids, options->taken_ids, &w.arena);
 	w.source = source_open(options->path, options->first_line, text, length, &w.arena);
-	cmark_node *root = parse(text, length, &parser);
+	cmark_node *root = parse(text, length);
+	w.heading_offset = options->top_heading - highest_heading(root, options->top_heading);
 	cmark_iter *iter = cmark_iter_new(root);
 	for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;)
 		write_node(&w, cmark_iter_get_node(iter), event == CMARK_EVENT_ENTER);
 	cmark_iter_free(iter);
 	cmark_node_free(root);
-	cmark_parser_free(parser);
 	buffer_release(&w.plain);
 	buffer_release(&w.notes);
 	arena_release(&w.arena);
@@ -578,12 +581,11 @@ int markdown_check(
 void markdown_plain(struct buffer *out, const char *text, size_t length)
 {
 	struct report unused = {0};
-	cmark_parser *parser;
 	int limits = markdown_check_limits(text, length, "", 1, &unused);
 	report_release(&unused);
 	if (limits)
 		return;
-	cmark_node *root = parse(text, length, &parser);
+	cmark_node *root = parse(text, length);
 	cmark_iter *iter = cmark_iter_new(root);
 	for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
 		cmark_node *node = cmark_iter_get_node(iter);
@@ -595,5 +597,4 @@ void markdown_plain(struct buffer *out, const char *text, size_t length)
 	}
 	cmark_iter_free(iter);
 	cmark_node_free(root);
-	cmark_parser_free(parser);
 }

@@ -26,9 +26,12 @@ struct markdown_note {
 };
 
 struct markdown_options {
-	const char *path;	 /* for findings */
-	unsigned first_line;	 /* line of the file where the text begins */
-	unsigned heading_offset; /* added to heading levels, result at most 6: 1 makes `#` an <h2> */
+	const char *path;    /* for findings */
+	unsigned first_line; /* line of the file where the text begins */
+	/* Level of the text's highest heading at the least, so that none is skipped below the heading that
+	 * the text stands under: 2 makes `#` an <h2> and `##` an <h3>, `##` an <h2> where there is no `#`.
+	 * 0: 1. */
+	unsigned top_heading;
 	const char *id_prefix; /* of heading and footnote ids, so that two documents on one page do not clash;
 				  may be "" */
 	/* Ids that the page has for itself, so that no heading gets one of them; ends with NULL, may be NULL.

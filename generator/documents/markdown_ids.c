@@ -92,3 +92,11 @@ void ids_reserve(struct id_set *set, const char *const *ids, struct arena *arena
 	for (size_t i = 0; ids && ids[i]; i++)
 		take(set, ids[i], arena);
 }
+
+unsigned id_mention(struct id_set *set, unsigned number, struct arena *arena)
+{
+	while (set->mention_room <= number)
+		set->mentions = arena_grow(
+			arena, set->mentions, set->mention_room, &set->mention_room, sizeof(*set->mentions));
+	return ++set->mentions[number];
+}

@@ -107,3 +107,27 @@ int text_check_controls(const char *path, const char *bytes, size_t length, stru
 	}
 	return lines ? -1 : 0;
 }
+
+/* The end of the word that begins at or after `*from`, which is moved there. */
+static size_t next_word(const char *bytes, size_t length, size_t *from)
+{
+	while (*from < length && strchr(" \t\r\n", bytes[*from]))
+		++*from;
+	size_t end = *from;
+	while (end < length && !strchr(" \t\r\n", bytes[end]))
+		end++;
+	return end;
+}
+
+bool text_same_words(const char *a, size_t a_length, const char *b, size_t b_length)
+{
+	for (size_t i = 0, j = 0;;) {
+		size_t a_end = next_word(a, a_length, &i), b_end = next_word(b, b_length, &j);
+		if (a_end - i != b_end - j || memcmp(a + i, b + j, a_end - i) != 0)
+			return false;
+		if (a_end == i)
+			return true;
+		i = a_end;
+		j = b_end;
+	}
+}

@@ -36,4 +36,7 @@ size_t text_control_at(const char *bytes, size_t length, size_t from);
 /* Reports CONTROL for the first such character of each line (at most 20 lines). Returns 0 or -1. */
 int text_check_controls(const char *path, const char *bytes, size_t length, struct report *report);
 
+/* Whether two texts have the same words: they differ in white space at most. */
+bool text_same_words(const char *a, size_t a_length, const char *b, size_t b_length);
+
 #endif

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHAINS = 4096 };
+enum { CHAINS = 4096, NEAR = 64 };
 
 struct text_cache {
 	unsigned generation;
@@ -94,14 +94,17 @@ struct known_text *text_cache_entry(struct text_cache *cache, const unsigned cha
 	return text;
 }
 
-void known_text_add(
-	struct known_text *text, const char *destination, unsigned line, unsigned column, bool image)
+void known_text_add(struct known_text *text, const char *destination, bool image)
 {
 	size_t length = strlen(destination) + 1;
+	/* Far ones too would make a text of many links slow for the gain of a few. */
+	for (size_t i = text->count > NEAR ? text->count - NEAR : 0; i < text->count; i++)
+		if (text->links[i].image == image && !strcmp(text->links[i].destination, destination))
+			return;
 	if (text->count == text->capacity) {
 		text->capacity = text->capacity ? text->capacity * 2 : 4;
 		text->links = memory_resize(text->links, text->capacity * sizeof(*text->links));
 	}
 	text->links[text->count++] =
-		(struct text_link){memcpy(memory_alloc(length), destination, length), line, column, image};
+		(struct text_link){memcpy(memory_alloc(length), destination, length), image};
 }

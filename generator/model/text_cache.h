@@ -12,10 +12,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A destination in a text, and where it stands. */
+/* A destination in a text. */
 struct text_link {
 	char *destination;
-	unsigned line, column;
 	bool image;
 };
 
@@ -29,7 +28,7 @@ struct known_text {
 	size_t body_at, body_length;
 	unsigned body_line;
 	bool checked;
-	struct text_link *links;
+	struct text_link *links; /* hardly any twice */
 	size_t count, capacity;
 	struct known_text *next;
 };
@@ -47,8 +46,7 @@ void text_cache_advance(struct text_cache *cache);
 struct known_text *text_cache_entry(struct text_cache *cache, const unsigned char id[20]);
 
 /* Notes a link of the text; or forgets all that were noted. */
-void known_text_add(
-	struct known_text *text, const char *destination, unsigned line, unsigned column, bool image);
+void known_text_add(struct known_text *text, const char *destination, bool image);
 void known_text_clear(struct known_text *text);
 
 #endif

@@ -164,8 +164,8 @@ static int check_link(void *context, const char *destination, bool image, struct
 	struct own_link own;
 	struct link link;
 	buffer_string(href, "#");
-	if (check->record)
-		known_text_add(check->record, destination, place.line, place.column, image);
+	if (check->record && !is_web_address(destination, true))
+		known_text_add(check->record, destination, image);
 	bool named = !is_web_address(destination, true) && own_link(&own, destination, loader->arena) &&
 		     named_find(loader->model, own.named, own.id) == NONE;
 	if (named && is_lost(loader, own.named, own.id))
@@ -185,17 +185,23 @@ static int check_link(void *context, const char *destination, bool image, struct
 	return 0;
 }
 
-/* A text that another edition had: only where its links lead can have changed. */
-static void check_again(struct check *check, const struct known_text *text)
+/* A text that another edition had: only where its links lead can have changed. Returns whether all is well;
+ * where it is not, the text must be read for the places. */
+static bool check_again(struct check *check, const struct known_text *text)
 {
+	const struct place place = {check->path, 1, 1};
+	struct report *report = check->loader->report, found = {0};
 	struct buffer href = {0};
-	for (size_t i = 0; i < text->count; i++) {
-		const struct text_link *link = &text->links[i];
-		const struct place place = {check->path, link->line, link->column};
+	check->loader->report = &found;
+	for (size_t i = 0; i < text->count && !found.count; i++) {
 		buffer_clear(&href);
-		check_link(check, link->destination, link->image, place, &href, check->loader->report);
+		check_link(check, text->links[i].destination, text->links[i].image, place, &href, &found);
 	}
+	bool well = !found.count;
+	check->loader->report = report;
+	report_release(&found);
 	buffer_release(&href);
+	return well;
 }
 
 static void check_text(
@@ -214,10 +220,10 @@ static void check_text(
 	struct known_text *known = file && !note_count ? text_cache_entry(loader->texts, file->id) : NULL;
 	size_t findings = loader->report->count;
 	check->path = document->path;
-	if (known && known->checked) {
-		check_again(check, known);
+	if (known && known->checked && check_again(check, known))
 		return;
-	}
+	if (known)
+		known_text_clear(known);
 	/* A lone carriage return, which is reported, would put all that follows on another line. */
 	if (text_control_at(document->body, document->body_length, 0) < document->body_length) {
 		for (size_t i = 0; i < note_count; i++)

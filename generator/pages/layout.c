@@ -7,7 +7,6 @@
 #include "pages/templates.h"
 
 #include <ctype.h>
-#include <openssl/sha.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -72,13 +71,8 @@ const char *commit_address(const struct page_draft *draft, const char *commit)
 /* Eight hexadecimal digits of the asset's hash, for `?v=`. */
 static const char *asset_version(const struct page_draft *draft, const char *name)
 {
-	unsigned char hash[SHA256_DIGEST_LENGTH];
-	const char *bytes;
-	size_t length;
-	if (!asset_find(draft->model->snapshot, name, &bytes, &length))
-		return "0";
-	SHA256((const unsigned char *)bytes, length, hash);
-	return arena_printf(draft->arena, "%02x%02x%02x%02x", hash[0], hash[1], hash[2], hash[3]);
+	const struct asset *asset = asset_find(draft->publication->assets, name);
+	return asset ? asset->version : "0";
 }
 
 static int compare_pages(const void *left, const void *right, void *context)
@@ -289,7 +283,7 @@ static int resolve_link(void *context, const char *destination, bool image, stru
 	return 0;
 }
 
-const char *document_html(struct page_draft *draft, const struct document *document, unsigned heading_offset,
+const char *document_html(struct page_draft *draft, const struct document *document, unsigned top_heading,
 	struct markdown_note *notes, size_t note_count, struct report *report)
 {
 	/* What the templates that show a document call their own sections. */
@@ -300,7 +294,7 @@ const char *document_html(struct page_draft *draft, const struct document *docum
 	struct buffer html = {0};
 	const struct markdown_options options = {.path = document->path,
 		.first_line = document->body_line,
-		.heading_offset = heading_offset,
+		.top_heading = top_heading,
 		.id_prefix = "",
 		.taken_ids = taken,
 		.resolve = resolve_link,
@@ -331,17 +325,6 @@ const char *document_summary(struct page_draft *draft, const struct document *do
 	return length ? summary : "";
 }
 
-unsigned heading_offset(struct page_draft *draft, const struct document *document, unsigned top)
-{
-	struct report unheard = {0};
-	const char *html = document_html(draft, document, 0, NULL, 0, &unheard);
-	report_release(&unheard);
-	for (unsigned level = 1; level < top; level++)
-		if (strstr(html, arena_printf(draft->arena, "<h%u id=", level)))
-			return top - level;
-	return 0;
-}
-
 void plan_add(struct page_adder *adder, page_renderer *render, size_t subject, size_t other,
 	const char *format, ...)
 {
@@ -354,6 +337,7 @@ void plan_add(struct page_adder *adder, page_renderer *render, size_t subject, s
 		arena_grow(adder->arena, adder->pages, adder->count, &adder->capacity, sizeof(*adder->pages));
 	adder->pages[adder->count++] = (struct page){.path = arena_string(adder->arena, path),
 		.render = render,
+		.inputs = adder->inputs,
 		.subject = subject,
 		.other = other};
 }

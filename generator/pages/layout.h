@@ -55,17 +55,13 @@ const char *commit_address(const struct page_draft *draft, const char *commit);
 /* The id as pages show it: its first ten digits. */
 const char *short_commit(struct arena *arena, const char *commit);
 
-/* The document's text as HTML, links resolved to addresses of this page. `heading_offset` as in markdown.h.
+/* The document's text as HTML, links resolved to addresses of this page. `top_heading` as in markdown.h.
  * Findings go to `report`. */
-const char *document_html(struct page_draft *draft, const struct document *document, unsigned heading_offset,
+const char *document_html(struct page_draft *draft, const struct document *document, unsigned top_heading,
 	struct markdown_note *notes, size_t note_count, struct report *report);
 
 /* The document's first words, up to about 160 characters, for the page's description; "" if it has none. */
 const char *document_summary(struct page_draft *draft, const struct document *document);
-
-/* The `heading_offset` that makes the document's highest heading an <h`top`>, so that no level is skipped
- * below the heading it stands under. */
-unsigned heading_offset(struct page_draft *draft, const struct document *document, unsigned top);
 
 /* A view of name and address of a region, indicator or circular: `href`, `nombre`, and `codigo` or `id`. */
 struct view *region_link(const struct page_draft *draft, size_t region);

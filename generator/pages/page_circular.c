@@ -116,8 +116,7 @@ static void add_text(struct page_draft *draft, size_t index, struct report *repo
 		count++;
 	}
 	/* Under the page's own <h2>. */
-	unsigned offset = heading_offset(draft, document, 3);
-	const char *html = document_html(draft, document, offset, notes, count, report);
+	const char *html = document_html(draft, document, 3, notes, count, report);
 	view_set_html(draft->content, "texto", gather_notes(draft->arena, html));
 	view_set_text(draft->content, "erratas", count ? shown_count(draft->arena, (long)count) : "");
 	view_set_truth(draft->content, "varias_erratas", count > 1);

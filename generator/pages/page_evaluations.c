@@ -192,9 +192,8 @@ static int render_report(const struct publication *publication, const struct pag
 	struct page_draft draft;
 	const struct instrument *instrument = begin(&draft, publication, page, &scratch, "Informe ejecutivo");
 	draft.description = document_summary(&draft, &instrument->document);
-	unsigned offset = heading_offset(&draft, &instrument->document, 2);
-	view_set_html(draft.content, "texto",
-		document_html(&draft, &instrument->document, offset, NULL, 0, report));
+	view_set_html(
+		draft.content, "texto", document_html(&draft, &instrument->document, 2, NULL, 0, report));
 	return page_finish(&draft, "evaluacion-informe", out, report);
 }
 

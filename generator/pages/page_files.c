@@ -6,19 +6,15 @@
 
 #include <string.h>
 
-static const char assets[] = "templates/assets/";
 /* Snippets for whoever sets up the server: the site's, not of each copy. */
 static const char server_folder[] = "servidor/";
 
 static int render_asset(const struct publication *publication, const struct page *page, struct buffer *out,
 	struct report *report)
 {
-	const char *bytes;
-	size_t length;
-	if (!asset_find(publication->model->snapshot, page->path, &bytes, &length))
-		return report_add(
-			report, FINDING_TEMPLATE, ((struct place){"templates/assets", 0, 0}), page->path);
-	buffer_add(out, bytes, length);
+	const struct asset *asset = &publication->assets->items[page->subject];
+	(void)report;
+	buffer_add(out, asset->bytes, asset->length);
 	return 0;
 }
 
@@ -81,27 +77,13 @@ static int render_sitemap(const struct publication *publication, const struct pa
 	return result;
 }
 
-static void add_asset(struct page_adder *adder, const char *name)
-{
-	if (!adder->publication->permanent || strncmp(name, server_folder, strlen(server_folder)) != 0)
-		plan_add(adder, render_asset, NONE, NONE, "%s", name);
-}
-
 static void plan_assets(struct page_adder *adder)
 {
-	const struct snapshot *snapshot = adder->publication->model->snapshot;
-	const struct file *file;
-	size_t own = snapshot_under(snapshot, assets, &file);
-	for (size_t i = 0; i < own; i++)
-		add_asset(adder, file[i].path + strlen(assets));
-	for (size_t i = 0; i < builtin_count; i++) {
-		const char *name = builtin_files[i].name;
-		if (strncmp(name, "assets/", 7) != 0)
-			continue;
-		const char *path = arena_printf(adder->arena, "templates/%s", name);
-		if (!snapshot_find(snapshot, path))
-			add_asset(adder, name + strlen("assets/"));
-	}
+	const struct asset_list *assets = adder->publication->assets;
+	for (size_t i = 0; i < assets->count; i++)
+		if (!adder->publication->permanent ||
+			strncmp(assets->items[i].name, server_folder, strlen(server_folder)) != 0)
+			plan_add(adder, render_asset, i, NONE, "%s", assets->items[i].name);
 }
 
 void plan_files(struct page_adder *adder)

@@ -181,7 +181,7 @@ static int render_indicator(const struct publication *publication, const struct 
 	view_set_text(draft.content, "datos", href(&draft, "datos/cumplimiento.csv"));
 	view_set(draft.content, "norma", circular_link(&draft, indicator->norm));
 	view_set_html(
-		draft.content, "texto", document_html(&draft, &indicator->document, 1, NULL, 0, report));
+		draft.content, "texto", document_html(&draft, &indicator->document, 3, NULL, 0, report));
 	view_set_truth(draft.content, "con_cifras", now != NULL);
 	add_method(&draft, page->subject);
 	if (now)

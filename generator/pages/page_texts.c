@@ -14,10 +14,8 @@ static int render_text(const struct publication *publication, const struct page 
 	page_begin(&draft, publication, page, &scratch);
 	draft.title = draft.crumb = text->title;
 	draft.description = document_summary(&draft, &text->document);
-	unsigned offset = heading_offset(&draft, &text->document, 2);
 	view_set_text(draft.content, "titulo", text->title);
-	view_set_html(
-		draft.content, "texto", document_html(&draft, &text->document, offset, NULL, 0, report));
+	view_set_html(draft.content, "texto", document_html(&draft, &text->document, 2, NULL, 0, report));
 	return page_finish(&draft, "texto", out, report);
 }
 

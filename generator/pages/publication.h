@@ -7,7 +7,7 @@
 #include "compliance/changes.h"
 #include "model/model.h"
 #include "model/provenance.h"
-#include "pages/template.h"
+#include "pages/templates.h"
 
 /* Corrections and revisions of published figures, in all editions: a figure's page bears them in every
  * edition (4-site "Changes"). */
@@ -22,9 +22,10 @@ struct publication {
 	const struct model *model;
 	const struct assessment *assessment;
 	const struct template_set *templates;
-	const char *base_url; /* with a final '/', or "" */
-	bool permanent;	      /* the variant under ediciones/<id>/ (4-site "Editions") */
-	bool digest;	      /* HTML pages give their views instead of HTML: for page_digest() */
+	const struct asset_list *assets; /* those that the templates call */
+	const char *base_url;		 /* with a final '/', or "" */
+	bool permanent;			 /* the variant under ediciones/<id>/ (4-site "Editions") */
+	bool digest;			 /* HTML pages give their views instead of HTML: for page_digest() */
 	/* Editions: NULL or 0 for a draft, which has none. */
 	const struct edition *edition; /* this one; NULL: "borrador" */
 	const struct edition *before;  /* the published one before it; NULL: this is the first */

@@ -1,6 +1,8 @@
 /* Room: pages. Built-in templates first, the publication's own over them. */
 #include "pages/templates.h"
 
+#include <openssl/sha.h>
+#include <stdio.h>
 #include <string.h>
 
 int templates_load(
@@ -18,16 +20,35 @@ int templates_load(
 	return result;
 }
 
-bool asset_find(const struct snapshot *snapshot, const char *name, const char **bytes, size_t *length)
+static void add_asset(struct asset_list *list, const char *name, const char *bytes, size_t length)
 {
-	struct buffer path = {0};
-	buffer_printf(&path, "templates/assets/%s", name);
-	const struct file *file = snapshot_find(snapshot, path.data);
-	const struct builtin_file *builtin = file ? NULL : builtin_find(path.data + strlen("templates/"));
-	buffer_release(&path);
-	if (!file && !builtin)
-		return false;
-	*bytes = file ? file->bytes : builtin->bytes;
-	*length = file ? file->length : builtin->length;
-	return true;
+	unsigned char hash[SHA256_DIGEST_LENGTH];
+	struct asset *asset = &list->items[list->count++];
+	*asset = (struct asset){.name = name, .bytes = bytes, .length = length};
+	SHA256((const unsigned char *)bytes, length, hash);
+	snprintf(asset->version, sizeof(asset->version), "%02x%02x%02x%02x", hash[0], hash[1], hash[2],
+		hash[3]);
+}
+
+void assets_load(struct asset_list *list, const struct snapshot *snapshot, struct arena *arena)
+{
+	const struct file *file;
+	size_t own = snapshot_under(snapshot, "templates/assets/", &file);
+	*list = (struct asset_list){arena_array(arena, own + builtin_count, sizeof(*list->items)), 0};
+	for (size_t i = 0; i < own; i++)
+		add_asset(list, file[i].path + strlen("templates/assets/"), file[i].bytes, file[i].length);
+	for (size_t i = 0; i < builtin_count; i++) {
+		const struct builtin_file *builtin = &builtin_files[i];
+		const char *name = builtin->name + strlen("assets/");
+		if (!strncmp(builtin->name, "assets/", strlen("assets/")) && !asset_find(list, name))
+			add_asset(list, name, builtin->bytes, builtin->length);
+	}
+}
+
+const struct asset *asset_find(const struct asset_list *list, const char *name)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (!strcmp(list->items[i].name, name))
+			return &list->items[i];
+	return NULL;
 }

@@ -12,8 +12,24 @@
 int templates_load(struct template_set *set, const struct snapshot *snapshot, struct arena *arena,
 	struct report *report);
 
-/* The asset of that name ("site.css"): the publication's templates/assets/ first, else the built-in. False
- * when neither has it. */
-bool asset_find(const struct snapshot *snapshot, const char *name, const char **bytes, size_t *length);
+/* A file that pages call: style sheet, icon, script. */
+struct asset {
+	const char *name; /* relative to the site's root */
+	const char *bytes;
+	size_t length;
+	char version[9]; /* of its SHA-256, for addresses */
+};
+
+struct asset_list {
+	struct asset *items;
+	size_t count;
+};
+
+/* The publication's templates/assets/ and what is built in besides. The list belongs to the arena; bytes are
+ * the snapshot's. */
+void assets_load(struct asset_list *list, const struct snapshot *snapshot, struct arena *arena);
+
+/* The asset of that name ("site.css"), or NULL. */
+const struct asset *asset_find(const struct asset_list *list, const char *name);
 
 #endif

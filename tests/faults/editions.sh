@@ -60,6 +60,37 @@ tag corte-cinco 2012-06-02T08:00:00-05:00 'Corte cinco'
 editions 1 'a malformed latest' 2012-06-03T00:00:00Z
 has "$scratch/out" 'nothing would be published' '^corte-uno .* no se publica '
 has "$scratch/err" 'it says why' '^data/metas.csv:[0-9]+:[0-9]+: error: .*atlantida'
+# Templates and what they call are the latest edition's, in every edition.
+publication=$scratch/plantillas
+make_repository "$publication" "$minima"
+mkdir -p "$publication/templates/assets"
+echo 'h1 { color: navy }' >"$publication/templates/assets/site.css"
+cat >"$publication/content/paginas/enlaces.md" <<END
+---
+titulo: Enlaces
+---
+Lea la [guía](aparte.html), otra vez la [guía](aparte.html),
+y la [guía](aparte.html#fin).
+END
+printf -- '---\ntitulo: Aparte\n---\nUn texto.\n' >"$publication/content/paginas/aparte.md"
+commit "$publication" 'Uno' 2012-04-01T08:00:00-05:00
+tag uno 2012-04-01T08:00:00-05:00 'Uno'
+echo 'h1 { color: black }' >"$publication/templates/assets/site.css"
+commit "$publication" 'Dos' 2012-05-01T08:00:00-05:00
+tag dos 2012-05-01T08:00:00-05:00 'Dos'
+exits 0 'a style sheet that was mended' "$rinde" build --repo "$publication" --now 2012-06-01T00:00:00Z --out "$scratch/estilo"
+cmp -s "$publication/templates/assets/site.css" "$scratch/estilo/ediciones/uno/site.css" &&
+	cmp -s "$publication/templates/assets/site.css" "$scratch/estilo/site.css"
+result 'reaches every edition' "$?"
+
+# A text that did not change leads to one that went.
+git -C "$publication" rm -q content/paginas/aparte.md
+commit "$publication" 'Tres' 2012-05-02T08:00:00-05:00
+tag tres 2012-05-02T08:00:00-05:00 'Tres'
+exits 1 'a link that the latest edition broke' "$rinde" build --repo "$publication" --now 2012-06-01T00:00:00Z --out "$scratch/estilo"
+grep -oE '^content/paginas/enlaces.md:[0-9]+:[0-9]+: error' "$scratch/err" >"$scratch/listed"
+printf 'content/paginas/enlaces.md:%s: error\n' 4:8 4:41 5:6 >"$scratch/wanted"
+equal 'is found at each of its places' "$scratch/wanted" "$scratch/listed"
 exits 1 'a folder that is no repository' "$rinde" editions --repo "$scratch"
 exits 2 'an operand' "$rinde" editions corte-uno
 done_testing

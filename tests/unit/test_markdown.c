@@ -29,7 +29,7 @@ static struct markdown_options options_of(struct buffer *seen)
 {
 	return (struct markdown_options){.path = "content/x.md",
 		.first_line = 10,
-		.heading_offset = 1,
+		.top_heading = 2,
 		.id_prefix = "x-",
 		.resolve = seen ? note_link : NULL,
 		.context = seen,
@@ -77,7 +77,7 @@ static void test_tables(void **state)
 		"<tr><td>Cesar</td><td></td><td class=\"num\"></td></tr>\n</tbody>\n</table></div>\n",
 		"", "");
 	expect("## CV \"hoy\"\n\n||\n|-|\n",
-		"<h3 id=\"x-cv-hoy\">CV &quot;hoy&quot;</h3>\n"
+		"<h2 id=\"x-cv-hoy\">CV &quot;hoy&quot;</h2>\n"
 		"<div class=\"scroll\" role=\"group\" aria-label=\"CV &quot;hoy&quot;\" "
 		"tabindex=\"0\"><table><caption class=\"vh\">CV &quot;hoy&quot;</caption>\n"
 		"<thead><tr><td></td></tr></thead>\n</table></div>\n",

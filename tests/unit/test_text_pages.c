@@ -59,6 +59,7 @@ struct world {
 	struct model model;
 	struct assessment assessment;
 	struct template_set templates;
+	struct asset_list assets;
 	struct publication publication;
 	struct page_list pages;
 	struct report report;
@@ -85,10 +86,12 @@ static int load(struct world *w, const char *path, const char *text)
 	if (result)
 		return result;
 	assert_int_equal(templates_load(&w->templates, &w->snapshot, &w->arena, &w->report), 0);
+	assets_load(&w->assets, &w->snapshot, &w->arena);
 	assess(&w->assessment, &w->model, &w->arena);
 	w->publication = (struct publication){.model = &w->model,
 		.assessment = &w->assessment,
 		.templates = &w->templates,
+		.assets = &w->assets,
 		.base_url = w->model.site.base_url,
 		.changes = &no_changes,
 		.corrections = &no_corrections,
