@@ -116,8 +116,7 @@ static void add_terms(struct index *index)
 		return;
 	const struct document *document = &draft->model->pages[page].document;
 	struct report unheard = {0}; /* the page itself tells its findings */
-	const char *html =
-		document_html(draft, document, heading_offset(draft, document, 2), NULL, 0, &unheard);
+	const char *html = document_html(draft, document, 2, NULL, 0, &unheard);
 	static const char opening[] = "<h3 id=\"";
 	report_release(&unheard);
 	while ((html = strstr(html, opening))) {
