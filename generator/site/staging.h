@@ -14,9 +14,11 @@ struct staging {
 	const char *target;	   /* the published site */
 	const char *root;	   /* its next root, beside it */
 	const char *editions;	   /* what will be in its ediciones/, beside it: index.html and folders */
+	const char *view; /* what stands in for ediciones/ in the old root while it is carried over */
 };
 
-/* Names the folders; nothing is touched. All belongs to the arena. */
+/* Names the folders, beside what the target is if it is a link; nothing is touched. All belongs to the arena.
+ */
 struct staging staging_of(const char *target, struct arena *arena);
 
 /* Puts right what a killed build left: ediciones/ back in its root, half-written folders removed. Returns 0,

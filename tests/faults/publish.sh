@@ -45,6 +45,14 @@ result 'dot entries of the target are carried over' "$?"
 result 'and stand in no manifest' "$?"
 print_tree "$site" >"$scratch/first"
 
+# The administrator's link to the site stays a link, and the site is renewed where it leads.
+ln -s web/site "$scratch/enlace"
+exits 0 'build at a link' "$rinde" build --repo "$publication" --now "$now" --out "$scratch/enlace"
+[ -L "$scratch/enlace" ] && [ -d "$site" ] && [ ! -L "$site" ]
+result 'the link is still one' "$?"
+is_as "$scratch/first" 'and the site is where it leads'
+alone 'nothing is left beside it'
+
 # An error stops the publication.
 cp -R "$publication" "$scratch/sana"
 sed -i '3s/norte/norde/' "$publication/data/seguimiento/2012/norte.csv"
@@ -62,23 +70,10 @@ commit "$publication" 'Otra cifra' 2012-04-01T08:20:00-05:00
 exits 1 'a write that fails' bash -c 'trap "" XFSZ; ulimit -f 2; exec "$@"' bash "${build[@]}"
 is_as "$scratch/first" 'the published site is as it was'
 
-# Killed at some instant of its work, again and again: the site is the old one or the new one.
+# What a kill leaves is for killed.sh.
 "$rinde" build --repo "$publication" --now "$now" --out "$scratch/nueva" >"$scratch/out" 2>&1
 cp -R "$site"/.[!.]* "$scratch/nueva/"
 print_tree "$scratch/nueva" >"$scratch/new"
-torn=0 killed=0
-for delay in 0 1 2 3 5 7 9 11 13 15 18 21 25 30 35 40 50 60; do
-	setsid "${build[@]}" >/dev/null 2>&1 &
-	child=$!
-	sleep "0.0$(printf %02d "$delay")"
-	kill -9 -- "-$child" 2>/dev/null && killed=$((killed + 1))
-	wait "$child" 2>/dev/null
-	print_tree "$site" >"$scratch/after"
-	cmp -s "$scratch/after" "$scratch/first" || cmp -s "$scratch/after" "$scratch/new" || torn=1
-done
-result "killed $killed times, the site was whole each time" "$torn"
-[ "$killed" -gt 0 ]
-result 'a build was killed in the middle' "$?"
 exits 0 'the next build puts right what it finds' "${build[@]}"
 is_as "$scratch/new" 'and publishes'
 alone 'nothing is left beside the target'
