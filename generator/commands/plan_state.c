@@ -5,12 +5,12 @@
  */
 #include "commands/plan.h"
 
+#include "site/folder.h"
+
 #include <fcntl.h>
 #include <openssl/evp.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #define STATE_HEADER "rinde-estado 2"
 
@@ -44,23 +44,6 @@ static bool read_hex(const char *text, unsigned char *bytes, size_t count)
 	return !text[2 * count];
 }
 
-static char *read_file(struct arena *arena, const char *path, size_t *length)
-{
-	struct stat status;
-	int file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-	char *bytes = NULL;
-	if (file >= 0 && !fstat(file, &status) && S_ISREG(status.st_mode)) {
-		bytes = arena_alloc(arena, (size_t)status.st_size + 1);
-		*length = 0;
-		for (ssize_t count; *length < (size_t)status.st_size; *length += (size_t)count)
-			if ((count = read(file, bytes + *length, (size_t)status.st_size - *length)) <= 0)
-				break;
-	}
-	if (file >= 0)
-		close(file);
-	return bytes;
-}
-
 /* Whether the edition's folder in the target still is what the state says: its manifest has that hash. */
 static bool is_intact(
 	const struct edition_plan *plan, const char *id, const unsigned char expected[HASH_BYTES])
@@ -69,7 +52,7 @@ static bool is_intact(
 	struct arena scratch = {0};
 	size_t length = 0;
 	char *path = arena_printf(&scratch, "%s/ediciones/%s/manifest.sha256", plan->options->out, id);
-	char *bytes = read_file(&scratch, path, &length);
+	char *bytes = folder_read_file(&scratch, AT_FDCWD, path, &length);
 	if (bytes)
 		EVP_Digest(bytes, length, hash, NULL, EVP_sha256(), NULL);
 	bool same = bytes && !memcmp(hash, expected, HASH_BYTES);
@@ -203,7 +186,7 @@ size_t plan_recall(struct edition_plan *plan)
 	size_t length = 0, editions = 0;
 	bool open = true;
 	char *path = arena_printf(&plan->arena, "%s/%s", plan->options->out, STATE_FILE);
-	char *bytes = read_file(&plan->arena, path, &length), *line = bytes;
+	char *bytes = folder_read_file(&plan->arena, AT_FDCWD, path, &length), *line = bytes;
 	if (!bytes || strlen(bytes) != length ||
 		strncmp(bytes, STATE_HEADER "\n", strlen(STATE_HEADER) + 1) != 0)
 		return 0;

@@ -71,6 +71,23 @@ int folder_copy_file(const char *from, const char *to)
 	return copy_file(from, to, 0666);
 }
 
+char *folder_read_file(struct arena *arena, int folder, const char *path, size_t *length)
+{
+	struct stat status;
+	int file = openat(folder, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	char *bytes = NULL;
+	*length = 0;
+	if (file >= 0 && !fstat(file, &status) && S_ISREG(status.st_mode)) {
+		bytes = arena_alloc(arena, (size_t)status.st_size + 1);
+		for (ssize_t count; *length < (size_t)status.st_size; *length += (size_t)count)
+			if ((count = read(file, bytes + *length, (size_t)status.st_size - *length)) <= 0)
+				break;
+	}
+	if (file >= 0)
+		close(file);
+	return bytes;
+}
+
 int folder_link_entry(const char *from, const char *to)
 {
 	struct stat status;

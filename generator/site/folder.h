@@ -3,7 +3,10 @@
 #ifndef SITE_FOLDER_H
 #define SITE_FOLDER_H
 
+#include "base/arena.h"
+
 #include <stdbool.h>
+#include <stddef.h>
 
 /* Removes a file or a whole folder; links are removed, not followed. Absent is fine. Returns 0, or -1 with
  * errno. */
@@ -18,6 +21,10 @@ int folder_link_entry(const char *from, const char *to);
 
 /* A copy of a plain file. Returns 0, or -1 with errno. */
 int folder_copy_file(const char *from, const char *to);
+
+/* The whole of a plain file, with a NUL behind it, owned by the arena; NULL when there is none, and for a
+ * link. `folder` is an open folder, or AT_FDCWD. */
+char *folder_read_file(struct arena *arena, int folder, const char *path, size_t *length);
 
 /* Makes the folder and those above it. Returns 0, or -1 with errno. */
 int folder_make(const char *path);

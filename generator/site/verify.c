@@ -1,6 +1,8 @@
 /* Room: site. Two sorted lists, what the manifest says and what is there, are walked side by side. */
 #include "site/verify.h"
 
+#include "site/folder.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -151,24 +153,6 @@ static void find_files(struct check *check, int folder, const char *under, unsig
 	closedir(stream);
 }
 
-/* The whole of a small file of the folder, with a NUL behind it; NULL when there is none. */
-static char *read_whole(struct arena *arena, int folder, const char *name, size_t *length)
-{
-	struct stat status;
-	int file = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-	char *bytes = NULL;
-	*length = 0;
-	if (file >= 0 && !fstat(file, &status) && S_ISREG(status.st_mode)) {
-		bytes = arena_alloc(arena, (size_t)status.st_size + 1);
-		for (ssize_t count; *length < (size_t)status.st_size; *length += (size_t)count)
-			if ((count = read(file, bytes + *length, (size_t)status.st_size - *length)) <= 0)
-				break;
-	}
-	if (file >= 0)
-		close(file);
-	return bytes;
-}
-
 /* `<64 hexadecimal digits>  <path>`, as sha256sum writes it, in place. */
 static bool read_line(struct check *check, char *line, unsigned number)
 {
@@ -185,7 +169,7 @@ static int read_manifest(struct check *check, int folder, char hash[HEX + 1])
 	size_t length;
 	unsigned char whole[EVP_MAX_MD_SIZE];
 	unsigned number = 1;
-	char *line = read_whole(&check->arena, folder, MANIFEST, &length);
+	char *line = folder_read_file(&check->arena, folder, MANIFEST, &length);
 	if (!line)
 		return report_add(check->report, FINDING_NO_MANIFEST, place_of(check, MANIFEST, 0));
 	EVP_Digest(line, length, whole, NULL, EVP_sha256(), NULL);
@@ -270,7 +254,7 @@ static void verify_editions(int root, struct verified *verified, struct report *
 	struct arena scratch = {0};
 	size_t length;
 	char id[256], expected[HEX + 2], hash[HEX + 1];
-	const char *line = read_whole(&scratch, root, "ediciones.json", &length);
+	const char *line = folder_read_file(&scratch, root, "ediciones.json", &length);
 	for (; line; line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL) {
 		if (!member_of(line, "{\"id\":\"", id, sizeof(id)) ||
 			!member_of(line, "\"manifiesto\":\"", expected, sizeof(expected)) || *line != '{')
@@ -302,7 +286,7 @@ static void find_strangers(int root, struct report *report)
 	size_t length;
 	int folder = openat(root, EDITIONS, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	DIR *stream = folder < 0 ? NULL : fdopendir(folder);
-	const char *json = read_whole(&scratch, root, "ediciones.json", &length);
+	const char *json = folder_read_file(&scratch, root, "ediciones.json", &length);
 	const struct dirent *entry;
 	struct stat status;
 	while (stream && (entry = readdir(stream))) {
