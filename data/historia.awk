@@ -17,7 +17,7 @@ function tell_publication() {
 	on("2008-01-22", SENCE, "Publica la evaluación de la gestión territorial de 2007", "content/evaluaciones/")
 	on("2012-02-01", HEAD_OFFICE, "Agrega las 33 regionales", "")
 	before("data/regiones.csv", "2012-02-01", "^sena,")
-	before("data/origenes.csv", "2012-02-01", "^(metas|municipios|retroalimentacion|seguimiento)")
+	before("data/origenes.csv", "2012-02-01", "^(metas|municipios|retroalimentacion|seguimiento|fuentes|iniciativas|recursos)")
 	on("2012-02-03", HEAD_OFFICE, "Publica la Circular 040 de 2012", "content/circulares/040-2012.md")
 	on("2012-03-14", PROMOTION, "Publica la Circular 109 de 2012, con sus indicadores y metas",
 		"content/circulares/109-2012.md content/indicadores/ data/metas.csv")
@@ -40,6 +40,7 @@ function tell_publication() {
 	before("data/erratas.csv", "2012-05-16", "^(040|112)-2012,")
 	on("2012-05-18", HEAD_OFFICE, "Explica a los editores cómo se lleva la publicación",
 		"content/paginas/guia-editores.md")
+	tell_plans()
 	on("2012-06-08", HEAD_OFFICE, "Advierte que los resultados son simulados también al reclamar", "",
 		"Revision: hubo reclamos por cifras que no se parecían a las reales")
 	before("content/paginas/informar-error.md", "2012-06-08", "^Recuerde que ")
@@ -66,6 +67,80 @@ function tell_publication() {
 	add("risaralda", "2013-01-09", "cv,2012-07,contratos,,,", 2)
 	add("risaralda", "2013-01-09", "cv,2012-09,contratos,,,", -3)
 	add("risaralda", "2013-01-09", "cv,2012-11,contratos,,,", 1)
+}
+
+# The plans that circular 040 asks for: each comes when it is formulated, with its initiatives and what it applied
+# for, and grows a milestone at a time; what a source grants comes month by month.
+function tell_plans() {
+	plan("antioquia-2012-2014", "2012-03-29")
+	milestone("antioquia-2012-2014", "2012-04-13", "validacion", "Anota la validación del plan estratégico")
+	milestone("antioquia-2012-2014", "2012-05-25", "aprobacion", "Anota la aprobación del plan estratégico")
+	milestone("antioquia-2012-2014", "2012-07-20", "socializacion", "Anota la socialización del plan estratégico")
+	plan("santander-2012-2014", "2012-04-10")
+	milestone("santander-2012-2014", "2012-04-23", "validacion", "Anota la validación del plan estratégico")
+	milestone("santander-2012-2014", "2012-06-08", "aprobacion", "Anota la aprobación del plan estratégico")
+	milestone("santander-2012-2014", "2012-08-16", "socializacion", "Anota la socialización del plan estratégico")
+	plan("narino-2012-2014", "2012-04-16")
+	milestone("narino-2012-2014", "2012-06-15", "validacion", "Anota la validación del plan estratégico")
+	milestone("narino-2012-2014", "2012-08-24", "aprobacion", "Anota la aprobación del plan estratégico")
+	milestone("narino-2012-2014", "2012-10-12", "socializacion", "Anota la socialización del plan estratégico")
+	plan("bolivar-2012-2014", "2012-05-11")
+	milestone("bolivar-2012-2014", "2012-07-13", "aprobacion", "Anota la aprobación del plan estratégico")
+	before("content/planes/bolivar-2012-2014.md", "2012-07-13", "^El plan está aprobado")
+	plan("choco-2012-2014", "2012-05-08")
+	milestone("choco-2012-2014", "2012-07-27", "validacion", "Anota la validación del plan estratégico")
+	milestone("choco-2012-2014", "2012-10-05", "aprobacion", "Anota la aprobación del plan estratégico")
+	milestone("choco-2012-2014", "2012-12-07", "socializacion", "Anuncia la socialización del plan estratégico")
+	plan("la-guajira-2012-2014", "2012-06-05")
+	milestone("la-guajira-2012-2014", "2012-09-14", "validacion", "Anota la validación del plan estratégico")
+	plan("cesar-2013-2015", "2012-11-14")
+	joined("cacao", "2012-05-17", "antioquia-2012-2014")
+	joined("golfo", "2012-06-21", "choco-2012-2014")
+	joined("pesca-del-pacifico", "2012-07-26", "narino-2012-2014")
+	joined("mineria-responsable", "2012-11-20", "la-guajira-2012-2014")
+	joined("caribe", "2012-11-23", "bolivar-2012-2014")
+	granted("antioquia", "2012-06-15")
+	granted("santander", "2012-07-18")
+	granted("narino", "2012-09-20")
+	granted("bolivar", "2012-08-17")
+	granted("choco", "2012-11-16")
+	granted("la-guajira", "2012-10-18")
+	granted("cesar", "2012-12-14")
+	granted("interregional", "2012-12-20")
+}
+
+# A region's plan comes with its initiatives and what it applied for.
+function plan(id, day,    region) {
+	region = region_of(id)
+	on(day, by_region(region), "Publica su plan estratégico" (region == "cesar" ? ", en consulta" : ""),
+		"content/planes/" id ".md" \
+		(region == "antioquia" ? " data/fuentes.csv data/iniciativas.csv data/recursos.csv data/simulate_plans.awk" : ""))
+	if (region != "antioquia") {
+		before("data/iniciativas.csv", day, "^" region "-")
+		before("data/recursos.csv", day, "^" region "-")
+	}
+}
+
+function milestone(id, day, which, subject) {
+	on(day, by_region(region_of(id)), subject, "")
+	before("content/planes/" id ".md", day, "^  - [{]hito: " which ",")
+}
+
+# A project of several regions, entered by one of them.
+function joined(project, day, id) {
+	on(day, by_region(region_of(id)), "Acuerda un proyecto interregional de su plan estratégico", "")
+	before("data/iniciativas.csv", day, "^interregional-" project ",")
+	before("data/recursos.csv", day, "^interregional-" project ",")
+}
+
+# Until that day no source had granted anything.
+function granted(prefix, day) {
+	on(day, prefix == "interregional" ? HEAD_OFFICE : by_region(prefix), "Anota los recursos asignados a su plan estratégico", "")
+	before("data/recursos.csv", day, "^" prefix "-.*,asignado$")
+}
+
+function region_of(id) {
+	return substr(id, 1, length(id) - 10)
 }
 
 # --- How it is noted down ---
@@ -341,6 +416,8 @@ function tell_event(i,    p, f, n, region, file, day, message) {
 				break
 			}
 	}
+	if (message ~ /^Publica su plan estratégico/)
+		plans_told = plans_told "\n- " day_text(day) ". " substr(event_author[i], 1, index(event_author[i], " <") - 1) "."
 	if (event_trailer[i] != "")
 		told = told "\n- " day_text(day) ". " event_subject[i] ": " substr(event_trailer[i], index(event_trailer[i], ": ") + 2) "."
 }
@@ -390,6 +467,9 @@ function tell_edition(day,    i, month, on_time, late, missing, given, notes) {
 		notes = notes "\nTarde: " late "."
 	if (missing != "")
 		notes = notes "\nSin entregar todavía: " missing "."
+	if (plans_told != "")
+		notes = notes "\n\nPlanes estratégicos publicados:\n" plans_told
+	plans_told = ""
 	if (told != "")
 		notes = notes "\n\nLo que se corrigió o revisó:\n" told
 	told = ""

@@ -39,7 +39,8 @@ enum document_change_kind { DOCUMENT_ADDED, DOCUMENT_CHANGED, DOCUMENT_REMOVED }
 struct document_change {
 	enum document_change_kind kind;
 	const char *path;	    /* in the repository */
-	const char *title;	    /* a circular's subject, an indicator's name, a page's title */
+	const char *title;	    /* a circular's subject, an indicator's name, a plan's region and
+				       years, an evaluation's title, a page's title */
 	const char *before, *after; /* whole texts of a changed one; owned by the arena; else NULL */
 };
 

@@ -1,6 +1,8 @@
 /* Room: compliance. Which documents an edition adds, changes and removes: told apart by git's blob ids, and
  * by their bytes where files are in no repository. */
 #include "compliance/changes.h"
+#include "model/evaluations.h"
+#include "model/plans.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,11 +18,28 @@ static int compare_paths(const void *a, const void *b)
 	return strcmp(((const struct shown *)a)->path, ((const struct shown *)b)->path);
 }
 
+/* An instrument's own sheet, and each office's answers. */
+static size_t add_instruments(
+	const struct model *model, struct shown *list, size_t count, struct arena *arena)
+{
+	for (size_t i = 0; i < model->instrument_count; i++) {
+		const struct instrument *instrument = &model->instruments[i];
+		list[count++] = (struct shown){instrument->document.path, instrument->title};
+		for (size_t k = 0; k < instrument->office_count; k++)
+			list[count++] = (struct shown){instrument->offices[k].document.path,
+				arena_printf(arena, "%s, %s", instrument->title,
+					model->regions[instrument->offices[k].region].name)};
+	}
+	return count;
+}
+
 static size_t documents_of(const struct model *model, struct shown **list, struct arena *arena)
 {
-	size_t count = 0;
-	*list = arena_array(
-		arena, model->circular_count + model->indicator_count + model->page_count, sizeof(**list));
+	size_t count = 0,
+	       most = model->circular_count + model->indicator_count + model->page_count + model->plan_count;
+	for (size_t i = 0; i < model->instrument_count; i++)
+		most += 1 + model->instruments[i].office_count;
+	*list = arena_array(arena, most + 1, sizeof(**list));
 	for (size_t i = 0; i < model->circular_count; i++)
 		if (!model->circulars[i].withdrawn)
 			(*list)[count++] = (struct shown){
@@ -32,6 +51,14 @@ static size_t documents_of(const struct model *model, struct shown **list, struc
 		if (!model->pages[i].withdrawn)
 			(*list)[count++] =
 				(struct shown){model->pages[i].document.path, model->pages[i].title};
+	for (size_t i = 0; i < model->plan_count; i++) {
+		const struct plan *plan = &model->plans[i];
+		if (!plan->withdrawn)
+			(*list)[count++] = (struct shown){plan->document.path,
+				arena_printf(
+					arena, "%s, %s", model->regions[plan->region].name, plan->validity)};
+	}
+	count = add_instruments(model, *list, count, arena);
 	if (count)
 		qsort(*list, count, sizeof(**list), compare_paths);
 	return count;

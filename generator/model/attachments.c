@@ -3,6 +3,7 @@
 #include "model/attachments.h"
 
 #include "base/utf8.h"
+#include "model/plans.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -129,6 +130,28 @@ static void resolve_adjuntos(struct loader *loader, struct circular *circular)
 	}
 }
 
+/* Evidence that is named like a file is one, which lies beside the plan; any other is text or an address. */
+static void resolve_evidence(struct loader *loader, struct plan *plan)
+{
+	const char *path = plan->document.path;
+	const struct node *list = node_get(plan->document.data, "hitos");
+	for (const struct node *item = list ? list->children : NULL; item; item = item->next) {
+		struct field kind = field_of_key(loader, path, item, "hito"),
+			     evidence = field_of_key(loader, path, item, "evidencia");
+		struct link link;
+		size_t m = 0;
+		while (m < MILESTONE_COUNT && strcmp(milestone_ids[m], kind.text) != 0)
+			m++;
+		if (m == MILESTONE_COUNT || !can_be_attached(evidence.text) || strchr(evidence.text, ' ') ||
+			link_resolve(loader->model, path, evidence.text, evidence.place, &link, loader->arena,
+				loader->report) ||
+			link.kind != LINK_FILE)
+			continue;
+		plan->milestones[m].evidence_path = link.text;
+		note_file(loader, link.text);
+	}
+}
+
 static int compare_names(const void *a, const void *b)
 {
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -141,6 +164,8 @@ void check_attachments(struct loader *loader)
 	size_t kept = 0;
 	for (size_t i = 0; i < model->circular_count; i++)
 		resolve_adjuntos(loader, &model->circulars[i]);
+	for (size_t i = 0; i < model->plan_count; i++)
+		resolve_evidence(loader, &model->plans[i]);
 	if (files->count)
 		qsort(files->items, files->count, sizeof(*files->items), compare_names);
 	for (size_t i = 0; i < files->count; i++) {

@@ -14,9 +14,9 @@
 /* Notes that a text leads to the file at `path` of the snapshot. */
 void note_file(struct loader *loader, const char *path);
 
-/* Resolves the `adjuntos` of every circular, then checks all files noted and leaves them in the model,
- * sorted, each once. Findings: UNKNOWN_LINK at the item, BAD_ATTACHMENT at the file. To be called when all
- * texts have been checked. */
+/* Resolves the `adjuntos` of every circular and the `evidencia` of every plan that is a file, then checks all
+ * files noted and leaves them in the model, sorted, each once. Findings: UNKNOWN_LINK at the item,
+ * BAD_ATTACHMENT at the file. To be called when all texts have been checked. */
 void check_attachments(struct loader *loader);
 
 /* Whether the name ends as that of an attachment must. */

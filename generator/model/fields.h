@@ -38,7 +38,9 @@ struct loader {
 	/* What is in no output, and checked all the same: under embargo, or with data that cannot be read. */
 	struct hidden_text *hidden_texts;
 	size_t hidden_count, hidden_capacity;
-	bool hidden_window; /* a circular under embargo sets the window of retroalimentacion.csv */
+	bool hidden_window;	   /* a circular under embargo sets the window of retroalimentacion.csv */
+	struct plan *hidden_plans; /* plans.h; under embargo: their initiatives are in no output */
+	size_t hidden_plan_count;
 	/* What errata say of circulars, those under embargo too. */
 	struct dub *dubs;
 	size_t dub_count;
@@ -145,6 +147,13 @@ int load_document(struct loader *loader, const struct file *file, enum named kin
 /* Has check_texts() check a document that no page shows; `embargoed` may be NULL. */
 void hide_text(struct loader *loader, const struct document *document, const char *embargoed);
 
+/* Has a document that has had findings since then read anew in every edition, so that each finds them:
+ * reading a misspelt key as the one that it means leaves its mark on the front matter. */
+void forget_faulty(struct loader *loader, const struct file *file, size_t findings_before);
+/* The first item of what must be a list of maps; NULL, with WRONG_KIND, when it is not. */
+const struct node *first_map(
+	struct loader *loader, const char *path, const struct node *list, const char *key, const char *form);
+
 /* The loaders, in the order in which model_load() calls them. Each reports its findings and goes on. */
 void load_entities(struct loader *loader);
 void load_site(struct loader *loader);
@@ -160,6 +169,8 @@ void load_feedback(struct loader *loader);
 void load_evaluations(struct loader *loader); /* load_evaluations.c */
 void load_actions(struct loader *loader);     /* load_actions.c */
 void load_deliveries(struct loader *loader);
+void load_plans(struct loader *loader);	      /* load_plans.c */
+void load_initiatives(struct loader *loader); /* load_initiatives.c: with funds and resources */
 void load_pages(struct loader *loader);
 void load_errata(struct loader *loader);
 void load_calendar(struct loader *loader);
@@ -178,6 +189,11 @@ bool load_named_table(struct loader *loader, const char *path, bool required, en
 void report_missing(struct loader *loader, const char *path);
 /* Per row, whether an earlier one has the same text in that column (not if empty), which is reported. */
 const bool *repeated_rows(struct loader *loader, const struct table *table, size_t column);
+/* The same of a key of several columns, one text a row; `column` is where a repeated one is reported. */
+const bool *repeated_keys(
+	struct loader *loader, const struct table *table, const char *const *keys, size_t column);
+/* Where the n-th item of the list in a cell stands, as cell_names() counts them. */
+struct place item_place(struct loader *loader, const struct table *table, const struct cell *cell, size_t n);
 /* Keeps a row of the table loaded last out of every output: it depends on something under embargo. */
 void hide_row(struct loader *loader, const struct table *table, size_t row);
 /* Tables of which every row is hidden are no source: the name of such a file says something too. */

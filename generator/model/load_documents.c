@@ -43,9 +43,7 @@ static int parse_document(struct loader *loader, const struct file *file, struct
 	return wrong;
 }
 
-/* A document in which something was found is read anew in every edition, so that each finds it: reading a
- * misspelt key as the one that it means leaves its mark on the front matter. */
-static void forget_faulty(struct loader *loader, const struct file *file, size_t findings_before)
+void forget_faulty(struct loader *loader, const struct file *file, size_t findings_before)
 {
 	struct known_text *known = text_cache_entry(loader->texts, file->id);
 	if (known && loader->report->count != findings_before)
@@ -131,8 +129,7 @@ static void check_takers(struct loader *loader, struct takers *takers)
 	}
 }
 
-/* The first item of what must be a list of maps; NULL, with WRONG_KIND, when it is not. */
-static const struct node *first_map(
+const struct node *first_map(
 	struct loader *loader, const char *path, const struct node *list, const char *key, const char *form)
 {
 	const struct node *wrong = list->kind == NODE_LIST ? NULL : list;

@@ -164,7 +164,8 @@ void load_withdrawals(struct loader *loader)
 		struct withdrawal withdrawal = {.document = table_cell(&table, row, DOCUMENT)->text,
 			.reason = table_cell(&table, row, REASON)->text};
 		int wrong = field_date(loader, field_of_cell(&table, row, DATE, "fecha"), &withdrawal.date);
-		if (is_embargoed(loader, NAMED_CIRCULAR, withdrawal.document))
+		if (is_embargoed(loader, NAMED_CIRCULAR, withdrawal.document) ||
+			is_embargoed(loader, NAMED_PLAN, withdrawal.document))
 			hide_row(loader, &table, row);
 		else if (!wrong)
 			model->withdrawals[model->withdrawal_count++] = withdrawal;

@@ -100,6 +100,8 @@ int model_load_cached(struct model *model, const struct snapshot *snapshot, stru
 	load_observations(&loader);
 	load_municipalities(&loader);
 	load_feedback(&loader);
+	load_plans(&loader);
+	load_initiatives(&loader);
 	load_evaluations(&loader);
 	load_actions(&loader);
 	load_deliveries(&loader);

@@ -60,6 +60,10 @@ struct region {
 struct withdrawal;
 struct instrument;
 struct action;
+struct plan;
+struct initiative;
+struct fund;
+struct resource;
 
 enum circular_status { STATUS_IN_FORCE, STATUS_MODIFIED, STATUS_REPEALED };
 
@@ -215,11 +219,13 @@ struct withdrawal {
 	date date;
 };
 
-/* A text that links to a circular: the circular, indicator or page of that index. */
+/* A text that links to a circular, or a plan that it asks for: the circular, indicator, page or plan of that
+ * index. */
 enum citing {
 	CITED_BY_CIRCULAR,
 	CITED_BY_INDICATOR,
 	CITED_BY_PAGE,
+	CITED_BY_PLAN,
 	CITED_BY_NONE /* a text whose links no circular lists: an evaluation */
 };
 struct citation {
@@ -261,6 +267,14 @@ struct model {
 	size_t observation_count;
 	struct instrument *instruments; /* evaluations.h; by id */
 	size_t instrument_count;
+	struct plan *plans; /* plans.h; by id */
+	size_t plan_count;
+	struct initiative *initiatives; /* by id */
+	size_t initiative_count;
+	struct fund *funds; /* by id */
+	size_t fund_count;
+	struct resource *resources; /* in the order of recursos.csv */
+	size_t resource_count;
 	struct text_page *pages;
 	size_t page_count;
 	struct municipality *municipalities; /* by code */
@@ -332,6 +346,7 @@ enum link_kind {
 	LINK_CIRCULAR,
 	LINK_REGION,
 	LINK_INDICATOR,
+	LINK_PLAN,
 	LINK_NORM,
 	LINK_PAGE,
 	LINK_FILE,
@@ -339,7 +354,7 @@ enum link_kind {
 };
 struct link {
 	enum link_kind kind;
-	size_t index;	  /* of the circular, region, indicator, norm, page */
+	size_t index;	  /* of the circular, region, indicator, plan, norm, page */
 	const char *text; /* the address, or the file's path in the snapshot, or the anchor */
 };
 

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "model/actions.h"
 #include "model/fields.h"
+#include "model/plans.h"
 
 #include <string.h>
 
@@ -22,6 +23,9 @@ static const struct {
 	[NAMED_PAGE] = {"content/paginas/", FINDING_UNKNOWN_DOCUMENT},
 	[NAMED_MUNICIPALITY] = {"data/municipios.csv", FINDING_UNKNOWN_MUNICIPALITY},
 	[NAMED_ACTION] = {"data/acciones.csv", FINDING_UNKNOWN_ACTION},
+	[NAMED_PLAN] = {"content/planes/", FINDING_UNKNOWN_DOCUMENT},
+	[NAMED_INITIATIVE] = {"data/iniciativas.csv", FINDING_UNKNOWN_INITIATIVE},
+	[NAMED_FUND] = {"data/fuentes.csv", FINDING_UNKNOWN_FUND},
 };
 
 /* An array sorted by id whose items begin with the id. */
@@ -48,6 +52,13 @@ static struct shelf shelf_of(const struct model *model, enum named kind)
 			model->municipalities, model->municipality_count, sizeof(*model->municipalities)};
 	case NAMED_ACTION:
 		return (struct shelf){model->actions, model->action_count, sizeof(*model->actions)};
+	case NAMED_PLAN:
+		return (struct shelf){model->plans, model->plan_count, sizeof(*model->plans)};
+	case NAMED_INITIATIVE:
+		return (struct shelf){
+			model->initiatives, model->initiative_count, sizeof(*model->initiatives)};
+	case NAMED_FUND:
+		return (struct shelf){model->funds, model->fund_count, sizeof(*model->funds)};
 	default:
 		return (struct shelf){model->pages, model->page_count, sizeof(*model->pages)};
 	}

@@ -65,25 +65,76 @@ static int compare_rows(const void *left, const void *right)
 	return result ? result : (a->row > b->row) - (a->row < b->row);
 }
 
-const bool *repeated_rows(struct loader *loader, const struct table *table, size_t column)
+const bool *repeated_keys(
+	struct loader *loader, const struct table *table, const char *const *keys, size_t column)
 {
 	struct keyed_row *rows = arena_array(loader->arena, table->rows + 1, sizeof(*rows));
 	bool *repeated = arena_array(loader->arena, table->rows + 1, sizeof(*repeated));
 	size_t first = 0;
 	for (size_t i = 0; i < table->rows; i++)
-		rows[i] = (struct keyed_row){table_cell(table, i, column)->text, i};
+		rows[i] = (struct keyed_row){keys[i], i};
 	qsort(rows, table->rows, sizeof(*rows), compare_rows);
 	for (size_t i = 1; i < table->rows; i++) {
 		if (strcmp(rows[i].text, rows[first].text) != 0) {
 			first = i;
 		} else if (*rows[i].text) {
 			const struct cell *later = table_cell(table, rows[i].row, column);
-			report_duplicate(loader, table_place(table, later), later->text, table->path,
+			report_duplicate(loader, table_place(table, later), rows[i].text, table->path,
 				table_cell(table, rows[first].row, column)->line);
 			repeated[rows[i].row] = true;
 		}
 	}
 	return repeated;
+}
+
+const bool *repeated_rows(struct loader *loader, const struct table *table, size_t column)
+{
+	const char **keys = arena_array(loader->arena, table->rows + 1, sizeof(*keys));
+	for (size_t i = 0; i < table->rows; i++)
+		keys[i] = table_cell(table, i, column)->text;
+	return repeated_keys(loader, table, keys, column);
+}
+
+/* Whether the cell is written with quotes: it stands where they open. */
+static bool is_quoted(const struct loader *loader, const struct table *table, const struct cell *cell)
+{
+	const struct file *file = snapshot_find(loader->model->snapshot, table->path);
+	const char *at = file->bytes, *end = at + file->length;
+	for (unsigned line = 1; line < cell->line && at < end; line++) {
+		const char *next = memchr(at, '\n', (size_t)(end - at));
+		at = next ? next + 1 : end;
+	}
+	if (cell->line == 1 && file->length >= 3 && !memcmp(at, "\xef\xbb\xbf", 3))
+		at += 3;
+	for (unsigned column = 1; column < cell->column && at < end; column++)
+		do
+			at++;
+		while (at < end && (*at & 0xc0) == 0x80);
+	return at < end && *at == '"';
+}
+
+struct place item_place(struct loader *loader, const struct table *table, const struct cell *cell, size_t n)
+{
+	struct place place = table_place(table, cell);
+	const char *item = cell->text, *from = item;
+	bool quoted = is_quoted(loader, table, cell);
+	for (;;) {
+		item += strspn(item, " ;");
+		if (!n--)
+			break;
+		item += strcspn(item, ";");
+	}
+	place.column += quoted;
+	for (; from < item; from++) {
+		if (*from == '\n') {
+			place.line++;
+			place.column = 1;
+		} else {
+			place.column += (*from & 0xc0) != 0x80;
+			place.column += quoted && *from == '"';
+		}
+	}
+	return place;
 }
 
 /* A missing file is reported in the one that needs it, where there is one. */

@@ -7,6 +7,7 @@
 #include "model/actions.h"
 #include "model/attachments.h"
 #include "model/evaluations.h"
+#include "model/plans.h"
 
 #include <string.h>
 
@@ -47,7 +48,8 @@ static const struct {
 	enum named named;
 	enum link_kind kind;
 } schemes[] = {{"circular:", NAMED_CIRCULAR, LINK_CIRCULAR}, {"region:", NAMED_REGION, LINK_REGION},
-	{"indicador:", NAMED_INDICATOR, LINK_INDICATOR}, {"norma:", NAMED_NORM, LINK_NORM}};
+	{"indicador:", NAMED_INDICATOR, LINK_INDICATOR}, {"plan:", NAMED_PLAN, LINK_PLAN},
+	{"norma:", NAMED_NORM, LINK_NORM}};
 
 const char *const link_schemes[] = {"circular", "region", "indicador", "norma", "plan", NULL};
 
@@ -92,6 +94,8 @@ static int resolve_relative(const struct model *model, const char *path, const c
 	link->kind = bare ? LINK_PAGE : LINK_ANCHOR;
 	if (!bare)
 		return 0;
+	if (has_plans(model) && !strcmp(name, "planes/index.html"))
+		return 0;
 	for (size_t i = 0; site_pages[i]; i++)
 		if (!strcmp(site_pages[i], name))
 			return 0;
@@ -119,9 +123,6 @@ int link_resolve(const struct model *model, const char *path, const char *destin
 					   : unknown(report, place, destination,
 						     named_nearest(model, own.named, own.id, arena, report));
 	}
-	/* This version publishes no plans, so that there is none to lead to. */
-	if (!strncmp(destination, "plan:", 5))
-		return unknown(report, place, destination, "");
 	size_t colon = strcspn(destination, ":/?#");
 	if (destination[colon] == ':' || !strncmp(destination, "//", 2) || *destination == '/' ||
 		!*destination)
@@ -271,6 +272,11 @@ void check_texts(struct loader *loader)
 	for (size_t i = 0; i < model->page_count; i++) {
 		struct check check = {loader, NULL, CITED_BY_PAGE, i, false, NULL};
 		check_text(&check, &model->pages[i].document, NULL, 0);
+	}
+	for (size_t i = 0; i < model->plan_count; i++) {
+		struct check check = {loader, NULL, CITED_BY_PLAN, i, false, NULL};
+		note_citation(&check, model->plans[i].norm);
+		check_text(&check, &model->plans[i].document, NULL, 0);
 	}
 	for (size_t i = 0; i < model->instrument_count; i++) {
 		const struct instrument *instrument = &model->instruments[i];

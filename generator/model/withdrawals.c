@@ -4,6 +4,7 @@
 
 #include "documents/markdown.h"
 #include "model/fields.h"
+#include "model/plans.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -29,8 +30,21 @@ static void empty_circular(struct circular *circular, const struct withdrawal *w
 	circular->number = circular->id;
 	circular->issuer = circular->subject = circular->to = "";
 	circular->signature = circular->position = circular->source = "";
-	circular->attachment_count = circular->guideline_count = 0;
+	circular->attachment_count = 0;
+	/* Initiatives still go by their numbers. */
+	for (size_t i = 0; i < circular->guideline_count; i++)
+		circular->guidelines[i].title = "";
 	empty_document(&circular->document);
+}
+
+static void empty_plan(struct plan *plan, const struct withdrawal *withdrawal)
+{
+	plan->withdrawn = withdrawal;
+	plan->has_consultation = false;
+	for (size_t m = 0; m < MILESTONE_COUNT; m++)
+		plan->milestones[m] =
+			(struct milestone_record){.date = DATE_NONE, .before_whom = "", .evidence = ""};
+	empty_document(&plan->document);
 }
 
 static void drop_errata(struct model *model)
@@ -50,6 +64,8 @@ static void drop_citations(struct model *model)
 		const struct citation *citation = &model->citations[i];
 		bool gone = citation->by == CITED_BY_CIRCULAR
 				    ? model->circulars[citation->index].withdrawn != NULL
+			    : citation->by == CITED_BY_PLAN
+				    ? model->plans[citation->index].withdrawn != NULL
 				    : citation->by == CITED_BY_PAGE &&
 					      model->pages[citation->index].withdrawn != NULL;
 		if (!gone)
@@ -141,6 +157,12 @@ static void note_files_anew(struct model *model)
 		note_document(&shown, &model->indicators[i].document);
 	for (size_t i = 0; i < model->page_count; i++)
 		note_document(&shown, &model->pages[i].document);
+	for (size_t i = 0; i < model->plan_count; i++) {
+		note_document(&shown, &model->plans[i].document);
+		for (size_t m = 0; m < MILESTONE_COUNT; m++)
+			if (model->plans[i].milestones[m].evidence_path)
+				note_shown(&shown, model->plans[i].milestones[m].evidence_path);
+	}
 	if (shown.files.count)
 		qsort(shown.files.items, shown.files.count, sizeof(*shown.files.items), compare_names);
 	model->files = shown.files;
@@ -160,7 +182,10 @@ void withdraw_documents(struct model *model, const struct model *latest)
 			model->pages[page].title = model->pages[page].id;
 			empty_document(&model->pages[page].document);
 		}
-		any = any || circular != NONE || page != NONE;
+		size_t plan = plan_find(model, withdrawal->document);
+		if (plan != NONE)
+			empty_plan(&model->plans[plan], withdrawal);
+		any = any || circular != NONE || page != NONE || plan != NONE;
 	}
 	if (!any)
 		return;

@@ -166,15 +166,23 @@ const char *new_months(struct page_draft *draft)
 static const char *document_address(struct arena *arena, const char *path)
 {
 	static const char *const folders[][2] = {{"content/circulares/", "circulares/"},
-		{"content/indicadores/", "indicadores/"}, {"content/paginas/", ""}};
+		{"content/indicadores/", "indicadores/"}, {"content/planes/", "planes/"},
+		{"content/paginas/", ""}};
+	static const char evaluations[] = "content/evaluaciones/";
 	const char *name = strrchr(path, '/') + 1;
+	if (!strncmp(path, evaluations, sizeof(evaluations) - 1)) {
+		bool sheet = !strcmp(name, "_instrumento.md");
+		return arena_printf(arena, "%.*s%.*s.html", (int)(name - path - 8), path + 8,
+			sheet ? 5 : (int)strlen(name) - 3, sheet ? "index" : name);
+	}
 	for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++)
 		if (!strncmp(path, folders[i][0], strlen(folders[i][0])))
 			return arena_printf(arena, "%s%.*s.html", folders[i][1], (int)strlen(name) - 3, name);
 	return NULL;
 }
 
-/* "Circular 112 de 2012: Planes de desarrollo", "CV: Contratos voluntarios", "Acerca de". */
+/* "Circular 112 de 2012: Planes de desarrollo", "CV: Contratos voluntarios", "Plan estratégico: Antioquia,
+ * 2012-2014", "Acerca de". */
 static const char *document_title(const struct page_draft *draft, const struct document_change *change)
 {
 	const struct model *model = draft->model;
@@ -186,6 +194,8 @@ static const char *document_title(const struct page_draft *draft, const struct d
 		if (!strcmp(model->indicators[i].document.path, change->path))
 			return arena_printf(draft->arena, "%s: %s",
 				indicator_short(draft->arena, &model->indicators[i]), change->title);
+	if (!strncmp(change->path, "content/planes/", strlen("content/planes/")))
+		return arena_printf(draft->arena, "Plan estratégico: %s", change->title);
 	return change->title;
 }
 

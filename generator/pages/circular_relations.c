@@ -1,6 +1,8 @@
 /* Room: pages. Relations are declared on one side only (front matter); here they are told from both. */
 #include "pages/circular_relations.h"
 
+#include "pages/plan_views.h"
+
 #include <string.h>
 
 enum relation { MODIFIES, REPEALS, DEVELOPS, RELATIONS };
@@ -140,6 +142,7 @@ void add_citations(struct page_draft *draft, size_t circular)
 	struct view *list = view_set_list(draft->content, "citan");
 	const bool *circulars = citing_items(draft, CITED_BY_CIRCULAR, circular, model->circular_count);
 	const bool *indicators = citing_items(draft, CITED_BY_INDICATOR, circular, model->indicator_count);
+	const bool *plans = citing_items(draft, CITED_BY_PLAN, circular, model->plan_count);
 	const bool *pages = citing_items(draft, CITED_BY_PAGE, circular, model->page_count);
 	for (size_t i = 0; i < model->circular_count; i++) {
 		const char *how[RELATIONS + 1];
@@ -155,6 +158,9 @@ void add_citations(struct page_draft *draft, size_t circular)
 	for (size_t i = 0; i < model->indicator_count; i++)
 		if (indicators[i])
 			add_citing(list, indicator_link(draft, i), "la cita en su método");
+	for (size_t i = 0; i < model->plan_count; i++)
+		if (plans[i])
+			add_citing(list, plan_link(draft, &model->plans[i]), "es su norma");
 	for (size_t i = 0; i < model->page_count; i++) {
 		if (!pages[i])
 			continue;

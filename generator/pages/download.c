@@ -5,6 +5,7 @@
 #include "base/decimal.h"
 #include "pages/changes_table.h"
 #include "pages/feedback_table.h"
+#include "pages/plan_tables.h"
 
 #include <string.h>
 
@@ -236,6 +237,16 @@ const struct download downloads[] = {
 		"Cada municipio priorizado: si llegó su plan de desarrollo, cuándo se respondió y en qué "
 		"estado está.",
 		feedback_columns, FEEDBACK_COLUMNS, feedback_rows, feedback_row, feedback_present},
+	{"planes", "Planes estratégicos regionales",
+		"Cada plan con sus hitos, su consulta y los lineamientos que cubre.", plan_columns,
+		PLAN_COLUMNS, plan_rows, plan_row, plans_present},
+	{"lineamientos", "Lineamientos por región",
+		"Cada región y cada lineamiento: cuántas iniciativas tiene su plan, o que no hay plan.",
+		guideline_columns, GUIDELINE_COLUMNS, guideline_rows, guideline_row, plans_present},
+	{"recursos-por-fuente", "Recursos por fuente",
+		"Lo gestionado y lo asignado para las iniciativas, por fuente: de cada región, de los "
+		"proyectos interregionales y del país. Las regiones y los interregionales suman el país.",
+		fund_columns, FUND_COLUMNS, fund_rows, fund_row, plans_present},
 };
 
 const size_t download_count = sizeof(downloads) / sizeof(*downloads);

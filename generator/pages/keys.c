@@ -2,6 +2,7 @@
 #include "pages/keys.h"
 
 #include "compliance/feedback.h"
+#include "compliance/plans.h"
 #include "model/evaluations.h"
 
 #include <openssl/sha.h>
@@ -43,7 +44,7 @@ static void key_of_frame(const struct model *model, unsigned char key[KEY_BYTES]
 {
 	SHA256_CTX hash;
 	const bool sections[] = {model->region_count > 0, model->indicator_count > 0,
-		model->circular_count > 0, has_feedback(model)};
+		model->circular_count > 0, has_feedback(model), has_plans(model)};
 	SHA256_Init(&hash);
 	add_files(&hash, model->snapshot, "content/sitio.yaml");
 	add_files(&hash, model->snapshot, "data/entidades.csv");
@@ -70,11 +71,31 @@ static void add_circular_heads(SHA256_CTX *hash, const struct model *model)
 		add_text(hash, c->subject);
 		add_text(hash, c->issuer);
 		add_bytes(hash, &c->guideline_count, sizeof(c->guideline_count));
+		for (size_t k = 0; k < c->guideline_count; k++) {
+			add_text(hash, c->guidelines[k].id);
+			add_text(hash, c->guidelines[k].title);
+		}
 		add_bytes(hash, &c->date, sizeof(c->date));
 		add_bytes(hash, &c->status, sizeof(c->status));
 		for (size_t k = 0; k < 3; k++)
 			for (size_t n = 0; n < lists[k]->count; n++)
 				add_text(hash, lists[k]->items[n]);
+	}
+}
+
+/* What an edition's date makes of the plans' own dates; their documents and tables are hashed whole. */
+static void add_plans(SHA256_CTX *hash, const struct model *model)
+{
+	for (size_t i = 0; i < model->plan_count; i++) {
+		const struct plan *plan = &model->plans[i];
+		const int parts[] = {(int)plan_stage(model, plan), (int)consultation_of(model, plan),
+			plan->first <= date_month(model->as_of), plan->withdrawn != NULL};
+		add_text(hash, plan->id);
+		SHA256_Update(hash, parts, sizeof(parts));
+		for (enum milestone m = FORMULATED; m < MILESTONE_COUNT; m++) {
+			int state = (int)milestone_state(model, plan, m);
+			SHA256_Update(hash, &state, sizeof(state));
+		}
 	}
 }
 
@@ -87,6 +108,8 @@ static void key_of_figures(const struct publication *publication, unsigned char 
 	add_files(&hash, publication->model->snapshot, "data/");
 	add_files(&hash, publication->model->snapshot, "content/indicadores/");
 	add_files(&hash, publication->model->snapshot, "content/evaluaciones/");
+	add_files(&hash, publication->model->snapshot, "content/planes/");
+	add_plans(&hash, publication->model);
 	add_circular_heads(&hash, publication->model);
 	/* A row that was changed and changed back has the same file and another origin. */
 	for (size_t i = 0; i < publication->model->observation_count; i++) {
@@ -151,6 +174,7 @@ static void add_citing(SHA256_CTX *hash, const struct model *model, size_t circu
 			continue;
 		const char *const name = c->by == CITED_BY_CIRCULAR    ? model->circulars[c->index].id
 					 : c->by == CITED_BY_INDICATOR ? model->indicators[c->index].code
+					 : c->by == CITED_BY_PLAN      ? model->plans[c->index].id
 								       : model->pages[c->index].id;
 		add_bytes(hash, &c->by, sizeof(c->by));
 		add_text(hash, name);

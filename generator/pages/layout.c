@@ -2,6 +2,7 @@
 #include "pages/layout.h"
 
 #include "model/evaluations.h"
+#include "model/plans.h"
 #include "pages/feedback_words.h"
 #include "pages/page_feed.h"
 #include "pages/templates.h"
@@ -105,6 +106,8 @@ size_t page_menu(const struct publication *publication, struct frame_link *menu,
 		menu[count++] = (struct frame_link){"indicadores/index.html", "Indicadores", false};
 	if (model->circular_count)
 		menu[count++] = (struct frame_link){"circulares/index.html", "Circulares", false};
+	if (has_plans(model))
+		menu[count++] = (struct frame_link){"planes/index.html", "Planes", false};
 	if (has_feedback(model))
 		menu[count++] = (struct frame_link){"municipios/index.html", "Municipios", false};
 	if (model->instrument_count)
@@ -262,6 +265,10 @@ static int resolve_link(void *context, const char *destination, bool image, stru
 		buffer_printf(address, "%sindicadores/%s.html%s", draft->root,
 			model->indicators[link.index].code, link.text);
 		break;
+	case LINK_PLAN:
+		buffer_printf(
+			address, "%splanes/%s.html%s", draft->root, model->plans[link.index].id, link.text);
+		break;
 	case LINK_NORM:
 		if (*model->norms[link.index].link)
 			buffer_string(address, model->norms[link.index].link);
@@ -366,6 +373,7 @@ int pages_plan(const struct publication *publication, struct page_list *list, st
 	plan_sheets(&adder);
 	plan_indicators(&adder);
 	plan_municipalities(&adder);
+	plan_plans(&adder);
 	adder.inputs = INPUTS_EVERYTHING;
 	plan_circulars(&adder);
 	plan_evaluations(&adder);

@@ -104,6 +104,7 @@ void plan_regions(struct page_adder *adder);	   /* page_regions.c */
 void plan_sheets(struct page_adder *adder);	   /* page_sheet.c */
 void plan_indicators(struct page_adder *adder);	   /* page_indicators.c */
 void plan_circulars(struct page_adder *adder);	   /* page_circulars.c */
+void plan_plans(struct page_adder *adder);	   /* page_plans.c: planes/ */
 void plan_evaluations(struct page_adder *adder);   /* page_evaluations.c */
 void plan_texts(struct page_adder *adder);	   /* page_texts.c: content/paginas, 404.html */
 void plan_index(struct page_adder *adder);	   /* page_index.c: indice.html */

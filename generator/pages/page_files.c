@@ -45,7 +45,8 @@ static bool is_listed(const struct page *page)
 	size_t length = strlen(page->path);
 	return length > 5 && !strcmp(page->path + length - 5, ".html") && strcmp(page->path, "404.html") &&
 	       page->render != render_circular_alias && page->render != render_text_alias &&
-	       page->render != render_withdrawn_circular && page->render != render_withdrawn_text;
+	       page->render != render_withdrawn_circular && page->render != render_withdrawn_plan &&
+	       page->render != render_withdrawn_text;
 }
 
 /* An index.html is known by its folder's address. */

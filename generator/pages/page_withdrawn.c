@@ -1,6 +1,8 @@
 /* Room: pages. What is left of a withdrawn document. */
 #include "pages/page_withdrawn.h"
 
+#include "model/plans.h"
+
 static int render_notice(struct page_draft *draft, const struct withdrawal *withdrawal, struct buffer *out,
 	struct report *report)
 {
@@ -23,6 +25,16 @@ int render_withdrawn_circular(const struct publication *publication, const struc
 	page_begin(&draft, publication, page, &scratch);
 	page_crumb(&draft, "circulares/index.html", "Circulares");
 	return render_notice(&draft, publication->model->circulars[page->subject].withdrawn, out, report);
+}
+
+int render_withdrawn_plan(const struct publication *publication, const struct page *page, struct buffer *out,
+	struct report *report)
+{
+	struct arena scratch = {0};
+	struct page_draft draft;
+	page_begin(&draft, publication, page, &scratch);
+	page_crumb(&draft, "planes/index.html", "Planes");
+	return render_notice(&draft, publication->model->plans[page->subject].withdrawn, out, report);
 }
 
 int render_withdrawn_text(const struct publication *publication, const struct page *page, struct buffer *out,

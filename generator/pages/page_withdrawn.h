@@ -5,10 +5,12 @@
 
 #include "pages/layout.h"
 
-/* Renderers of the notice at the address of a circular, or of a page of content/paginas (`subject`: its
- * index). */
+/* Renderers of the notice at the address of a circular, of a plan, or of a page of content/paginas
+ * (`subject`: its index). */
 int render_withdrawn_circular(const struct publication *publication, const struct page *page,
 	struct buffer *out, struct report *report);
+int render_withdrawn_plan(const struct publication *publication, const struct page *page, struct buffer *out,
+	struct report *report);
 int render_withdrawn_text(const struct publication *publication, const struct page *page, struct buffer *out,
 	struct report *report);
 

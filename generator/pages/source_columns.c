@@ -59,6 +59,32 @@ static const struct download_column feedback[] = {
 	{"nota", COLUMN_TEXT, "Explicación de quien responde"},
 };
 
+static const struct download_column initiatives[] = {
+	{"iniciativa", COLUMN_TEXT, "Identificador de la iniciativa"},
+	{"regiones", COLUMN_TEXT, "Regiones que participan, separadas por punto y coma"},
+	{"lineamiento", COLUMN_TEXT, "Circular y lineamiento al que responde"},
+	{"nombre", COLUMN_TEXT, "Nombre"},
+	{"municipios", COLUMN_TEXT, "Códigos de los municipios a los que llega, separados por punto y coma"},
+	{"aliados", COLUMN_TEXT, "Con quién se hace, separados por punto y coma"},
+	{"indicadores", COLUMN_TEXT, "Indicadores a los que aporta, separados por punto y coma"},
+	{"estado", COLUMN_TEXT, "En qué va"},
+	{"inicio", COLUMN_DATE, "Primer día"},
+	{"fin", COLUMN_DATE, "Último día"},
+};
+
+static const struct download_column resources[] = {
+	{"iniciativa", COLUMN_TEXT, "Iniciativa a la que se destina"},
+	{"fuente", COLUMN_TEXT, "Fuente del recurso"},
+	{"monto", COLUMN_NUMBER, "Pesos colombianos"},
+	{"estado", COLUMN_TEXT, "gestionado: se tramita; asignado: la fuente ya lo comprometió"},
+};
+
+static const struct download_column funds[] = {
+	{"fuente", COLUMN_TEXT, "Identificador de la fuente"},
+	{"nombre", COLUMN_TEXT, "Nombre"},
+	{"tipo", COLUMN_TEXT, "ordinario o complementario"},
+};
+
 static const struct download_column norms[] = {
 	{"id", COLUMN_TEXT, "Identificador de la norma"},
 	{"titulo", COLUMN_TEXT, "Título"},
@@ -102,6 +128,11 @@ const struct source_kind source_kinds[] = {
 		COLUMNS(municipalities)},
 	{"retroalimentacion.csv", "Retroalimentación",
 		"Lo que se respondió al plan de desarrollo de cada municipio.", COLUMNS(feedback)},
+	{"iniciativas.csv", "Iniciativas", "Lo que emprenden las regiones, por lineamiento.",
+		COLUMNS(initiatives)},
+	{"recursos.csv", "Recursos", "El dinero de cada iniciativa, por fuente.", COLUMNS(resources)},
+	{"fuentes.csv", "Fuentes de recursos", "De dónde puede venir el dinero de los planes.",
+		COLUMNS(funds)},
 	{"erratas.csv", "Erratas", "Lo que dice y lo que debe decir cada circular.", COLUMNS(errata)},
 	{"normas.csv", "Otras normas", "Las que los documentos citan y el sitio no transcribe.",
 		COLUMNS(norms)},

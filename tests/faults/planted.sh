@@ -257,9 +257,86 @@ circular 9 <<<'adjuntos:
 echo '#!/bin/sh' | plant content/circulares/informe.pdf
 fault content/circulares/informe.pdf:1:1 error adjunto-invalido
 
+# --- plans
+sed -i 's/^asunto: .*/&\nlineamientos: [{id: "1", titulo: Uno}, {id: "2", titulo: Dos}]/' "$publication/content/circulares/1-2012.md"
+plan() {
+	printf -- '---\nregion: %s\nvigencia: %s\nnorma: %s\n' "$1" "$2" "$3"
+	cat
+	printf -- '---\n\nTexto.\n'
+}
+plan norte 2012 1-2012 <<'END' | plant content/planes/norte-2012.md
+hitos:
+  - {hito: formulacion, fecha: 2012-03-12}
+  - {hito: validacion, fecha: 2012-03-05, ante: Gremios}
+  - {hito: validacion, fecha: 2012-03-05}
+  - {hito: socializacion, fecha: 2032-03-05, evidencia: Acta}
+consulta: {desde: 2012-03-31, hasta: 2012-03-20, enlace: "javascript:alert(1)"}
+END
+fault content/planes/norte-2012.md:7:31 error hitos-al-reves
+fault content/planes/norte-2012.md:8:12 error clave-repetida
+fault content/planes/norte-2012.md:9:34 aviso hito-sin-fecha
+fault content/planes/norte-2012.md:9:57 aviso hito-futuro
+fault content/planes/norte-2012.md:10:11 error fechas-al-reves
+fault content/planes/norte-2012.md:10:58 error enlace-prohibido
+plan norte 2012 1-2012 </dev/null | plant content/planes/norte-bis.md
+fault content/planes/norte-bis.md:3:11 error clave-repetida
+plan sur 2012-2014 1-2012 </dev/null | plant content/planes/sur-2012-2015.md
+fault content/planes/sur-2012-2015.md:3:11 error nombre-distinto
+plan lejos 2012 1-2012 </dev/null | plant content/planes/lejos-2012.md
+fault content/planes/lejos-2012.md:2:9 error entidad-distinta
+plan sur 2013 10-2012 </dev/null | plant content/planes/sur-2013.md
+plan sur 2014 1-2012 <<<'embargo: 2012-05-01' | plant content/planes/sur-2014.md
+fault content/planes/sur-2014.md:5:10 error instante-invalido
+plant data/municipios.csv <<'END'
+municipio,nombre,region,priorizado
+05001,Uno,norte,si
+70001,Dos,sur,no
+END
+plant data/fuentes.csv <<'END'
+fuente,nombre,tipo
+propios,Recursos propios,ordinario
+regalias,Regalías,otro
+END
+fault data/fuentes.csv:3:19 error valor-desconocido
+plant data/iniciativas.csv <<'END'
+iniciativa,regiones,lineamiento,nombre,municipios,aliados,indicadores,estado,inicio,fin
+una,norte,1-2012#1,"Una, la primera",05001;05002,Gremios,ct;ctt,,2012-06-01,2012-05-01
+dos,norte;norde,1-2012#3,Dos,,,,,,
+tres,norte,1-2012,Tres,,,,,31/12/2012,
+cuatro,sur,1-2012#2,Cuatro,"05001",,,,,
+cinco,norte;sur,1-2012#2,Cinco,,,,,,
+seis,sur,10-2012#1,Bajo embargo,,,,,,
+siete,norte,1-2012#2,Siete,,,,,2019-01-01,
+END
+fault data/iniciativas.csv:2:44 error municipio-desconocido
+fault data/iniciativas.csv:2:61 error indicador-desconocido
+fault data/iniciativas.csv:2:77 error fechas-al-reves
+fault data/iniciativas.csv:3:11 error region-desconocida
+fault data/iniciativas.csv:3:17 error lineamiento-desconocido
+fault data/iniciativas.csv:4:12 error lineamiento-desconocido
+fault data/iniciativas.csv:4:28 error fecha-formato
+fault data/iniciativas.csv:5:29 error municipio-fuera-de-iniciativa
+fault data/iniciativas.csv:8:1 aviso iniciativa-sin-plan
+plant data/recursos.csv <<'END'
+iniciativa,fuente,monto,estado
+cinco,propios,100,gestionado
+cinco,propios,200,gestionado
+cinco,propio,100,asignado
+cinco,propios,-100,asignado
+sies,propios,100,asignado
+cinco,regalias,1.000.000,prometido
+seis,propios,100,asignado
+END
+fault data/recursos.csv:3:1 error clave-repetida
+fault data/recursos.csv:4:7 error fuente-desconocida
+fault data/recursos.csv:5:15 error numero-negativo
+fault data/recursos.csv:6:1 error iniciativa-desconocida
+fault data/recursos.csv:7:16 error separador-de-miles
+fault data/recursos.csv:7:26 error valor-desconocido
+
 # --- the tree itself
-ln -s /etc/passwd "$publication/data/fuentes.csv"
-fault data/fuentes.csv:1:1 error enlace-simbolico
+ln -s /etc/passwd "$publication/data/enlace.csv"
+fault data/enlace.csv:1:1 error enlace-simbolico
 git -C "$publication" add -A
 git -C "$publication" update-index --add --cacheinfo "160000,$(git -C "$publication" rev-parse HEAD),content/anexos"
 fault content/anexos:1:1 error submodulo

@@ -63,7 +63,7 @@ static const struct text base[] = {
 		"ct,norte,2012-01,contratos,-3,alto,2012-01-25\nct,norte,2012-02,contratos,,,\n"
 		"pa,norte,2012-02,atendidas,1.5,,\nvi,norte,2012-03,visitas,7,,\n"},
 };
-enum { BASE = sizeof(base) / sizeof(*base), MOST = BASE + 4 };
+enum { BASE = sizeof(base) / sizeof(*base), MOST = BASE + 8 };
 
 /* Puts `to` for the first `from` in the file at `path`; without `from` the file is new, without `to` it
  * goes. */

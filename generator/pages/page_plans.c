@@ -1,0 +1,310 @@
+/* Room: pages. planes/: the matrix of guidelines by region with the money of all, and the plan of one region.
+ */
+#include "compliance/feedback.h"
+#include "pages/figure_words.h"
+#include "pages/overview.h"
+#include "pages/page_withdrawn.h"
+#include "pages/plan_money.h"
+#include "pages/plan_views.h"
+#include "pages/sheet_parts.h"
+
+#include <string.h>
+
+/* A cell's view for partials/celda: how many initiatives, or that there is none. */
+static struct view *coverage_cell(struct page_draft *draft, const struct plan *plan, size_t guideline)
+{
+	struct arena *arena = draft->arena;
+	struct coverage coverage = coverage_of(draft->model, plan, guideline);
+	size_t all = coverage.own + coverage.interregional;
+	const char *glyph = coverage.own ? "cumple" : all ? "parcial" : "sin_dato";
+	const char *shared = counted(arena, (long)coverage.interregional, "interregional", "interregionales");
+	struct view *cell = view_map(arena);
+	glyphs_use(&draft->glyphs, glyph);
+	view_set_truth(cell, "hay", true);
+	view_set_text(cell, "clase", coverage.own ? "cumple" : all ? "parcial" : "sin_dato");
+	view_set_text(cell, "glifo", glyph);
+	view_set_text(cell, "palabra", "Iniciativas:");
+	view_set_text(cell, "valor",
+		!all		? "ninguna"
+		: !coverage.own ? shared
+				: arena_printf(arena, "%zu", coverage.own));
+	view_set_text(cell, "resto",
+		coverage.own && coverage.interregional ? arena_printf(arena, " y %s", shared) : "");
+	view_set_truth(cell, "sobre", false);
+	view_set_text(cell, "href", href(draft, "planes/%s.html#l-%zu", plan->id, guideline + 1));
+	return cell;
+}
+
+static void add_region_row(struct page_draft *draft, struct view *rows, size_t region, size_t circular)
+{
+	const struct model *model = draft->model;
+	const struct plan *plan = plan_of_norm(model, region, circular);
+	struct view *row = region_link(draft, region), *cells = view_set_list(row, "celdas");
+	bool stands = plan && !plan->withdrawn;
+	view_add(rows, row);
+	view_set_truth(row, "hay", stands);
+	view_set_text(row, "etapa", stands ? plan_stage_word(model, plan) : "");
+	view_set_text(row, "plan", stands ? href(draft, "planes/%s.html", plan->id) : "");
+	view_set_text(row, "frase",
+		plan ? arena_printf(draft->arena, "Plan retirado. %s",
+			       plan_stage_sentence(draft->arena, model, plan))
+		     : no_plan_sentence(draft->arena, model, region));
+	for (size_t g = 0; stands && g < model->circulars[circular].guideline_count; g++)
+		view_add(cells, coverage_cell(draft, plan, g));
+}
+
+/* The regions of a segment; an entity that sorts none has one group. */
+static void add_group(struct page_draft *draft, struct view *groups, size_t circular, enum segment segment)
+{
+	const struct model *model = draft->model;
+	size_t entity = model->circulars[circular].entity;
+	struct view *rows = NULL;
+	for (size_t i = 0; i < model->region_count; i++) {
+		size_t region = draft->publication->assessment->region_order[i];
+		if (model->regions[region].entity != entity || model->regions[region].segment != segment ||
+			!*model->regions[region].code)
+			continue;
+		if (!rows) {
+			struct view *group = view_add_map(groups);
+			rows = view_set_list(group, "regiones");
+			view_set_text(
+				group, "titulo", any_segment(model, entity) ? segment_title(segment) : "");
+		}
+		add_region_row(draft, rows, region, circular);
+	}
+}
+
+static void add_matrix(struct page_draft *draft, struct view *list, size_t circular)
+{
+	const struct model *model = draft->model;
+	const struct circular *norm = &model->circulars[circular];
+	struct view *view = view_add_map(list), *columns = view_set_list(view, "columnas"),
+		    *totals = view_set_list(view, "totales"), *groups = view_set_list(view, "grupos");
+	view_set(view, "norma", circular_link(draft, circular));
+	view_set_text(view, "id", arena_printf(draft->arena, "m-%s", norm->id));
+	view_set_text(view, "columnas_n", arena_printf(draft->arena, "%zu", norm->guideline_count));
+	view_set_text(view, "ancho", arena_printf(draft->arena, "%zu", norm->guideline_count + 1));
+	for (size_t g = 0; g < norm->guideline_count; g++) {
+		struct view *column = view_add_map(columns);
+		size_t covered = 0;
+		for (size_t r = 0; r < model->region_count; r++) {
+			const struct plan *plan = plan_of_norm(model, r, circular);
+			struct coverage coverage = plan && !plan->withdrawn ? coverage_of(model, plan, g)
+									    : (struct coverage){0, 0};
+			covered += coverage.own + coverage.interregional > 0;
+		}
+		view_set_text(column, "href",
+			norm->withdrawn ? href(draft, "circulares/%s.html", norm->id)
+					: href(draft, "circulares/%s.html#lineamiento-%zu", norm->id, g + 1));
+		view_set_text(column, "id", norm->guidelines[g].id);
+		view_set_text(column, "titulo", norm->guidelines[g].title);
+		view_add(totals, view_text(draft->arena, arena_printf(draft->arena, "%zu", covered)));
+	}
+	for (enum segment s = SEGMENT_LARGE; s < SEGMENT_COUNT; s++)
+		add_group(draft, groups, circular, s);
+	add_group(draft, groups, circular, SEGMENT_NONE);
+}
+
+static void add_regions_of(
+	struct page_draft *draft, struct view *map, const struct initiative *initiative, size_t but)
+{
+	struct view *list = view_set_list(map, "regiones");
+	for (size_t i = 0; i < initiative->region_count; i++) {
+		size_t region = initiative->regions[i];
+		if (region == but)
+			continue;
+		const struct plan *plan = plan_of_norm(draft->model, region, initiative->circular);
+		bool told = plan && !plan->withdrawn && plan_has(plan, initiative);
+		struct view *item = view_add_map(list);
+		view_set_text(item, "antes", view_count(list) > 1 ? ", " : "");
+		view_set_text(item, "nombre", draft->model->regions[region].name);
+		view_set_text(item, "href",
+			told ? href(draft, "planes/%s.html#i-%s", plan->id, initiative->id)
+			     : href(draft, "regiones/%s.html", draft->model->regions[region].id));
+	}
+}
+
+static void add_interregional(struct page_draft *draft)
+{
+	const struct model *model = draft->model;
+	struct view *list = view_set_list(draft->content, "interregionales");
+	for (size_t i = 0; i < model->initiative_count; i++) {
+		const struct initiative *initiative = &model->initiatives[i];
+		if (!is_interregional(initiative))
+			continue;
+		struct view *item = view_add_map(list);
+		view_set_text(item, "nombre", initiative->name);
+		view_set_text(item, "lineamiento",
+			guideline_title(draft->arena, &model->circulars[initiative->circular],
+				initiative->guideline));
+		add_regions_of(draft, item, initiative, NONE);
+	}
+	view_set_truth(draft->content, "con_interregionales", view_count(list) > 0);
+}
+
+static int render_list(const struct publication *publication, const struct page *page, struct buffer *out,
+	struct report *report)
+{
+	struct arena scratch = {0};
+	struct page_draft draft;
+	const struct model *model = publication->model;
+	page_begin(&draft, publication, page, &scratch);
+	draft.crumb = draft.title = "Planes estratégicos regionales";
+	struct view *entities = view_set_list(draft.content, "entidades"),
+		    *matrices = view_set_list(draft.content, "matrices");
+	for (size_t c = 0; c < model->circular_count; c++)
+		if (sets_guidelines(model, c))
+			add_matrix(&draft, matrices, c);
+	size_t regions, count = count_plans(model, model->site.entity, &regions);
+	draft.description = arena_printf(&scratch,
+		"%zu de %s %s publicado su plan; %zu %s sin plan publicado.", count,
+		counted(&scratch, (long)regions, "región", "regiones"), plural_of((long)count, "ha", "han"),
+		regions - count, plural_of((long)(regions - count), "sigue", "siguen"));
+	view_set_text(draft.content, "frase", draft.description);
+	add_plans_section(&draft, model->site.entity);
+	add_interregional(&draft);
+	for (size_t entity = 0; entity < model->entity_count; entity++)
+		add_entity_money(&draft, entities, entity);
+	view_set_truth(draft.content, "con_recursos", view_count(entities) > 0);
+	view_set_text(draft.content, "datos", href(&draft, "datos/lineamientos.csv"));
+	view_set_text(draft.content, "datos_json", href(&draft, "datos/lineamientos.json"));
+	view_set_text(draft.content, "datos_planes", href(&draft, "datos/planes.csv"));
+	draft.simulated = plans_are_simulated(model);
+	draft.simulated_note = plans_note(model);
+	for (size_t i = 0; i < 3; i++)
+		glyphs_use(&draft.glyphs, (const char *const[]){"cumple", "parcial", "sin_dato"}[i]);
+	return page_finish(&draft, "planes", out, report);
+}
+
+/* The municipalities that an initiative reaches; each leads to its row where there are such pages. */
+static void add_municipalities(
+	struct page_draft *draft, struct view *map, const struct initiative *initiative)
+{
+	const struct model *model = draft->model;
+	struct view *list = view_set_list(map, "municipios");
+	for (size_t i = 0; i < initiative->municipality_count; i++) {
+		const struct municipality *m = &model->municipalities[initiative->municipalities[i]];
+		struct view *item = view_add_map(list);
+		view_set_text(item, "antes", i ? ", " : "");
+		view_set_text(item, "nombre", m->name);
+		view_set_text(item, "href",
+			has_feedback(model) ? href(draft, "municipios/%s.html#m-%s",
+						      model->regions[m->region].id, m->code)
+					    : "");
+	}
+	view_set_truth(map, "con_municipios", initiative->municipality_count > 0);
+}
+
+/* How the indicators that the initiative names stand in the plan's region now. */
+static void add_indicators(
+	struct page_draft *draft, struct view *map, const struct initiative *initiative, size_t region)
+{
+	const struct model *model = draft->model;
+	struct view *list = view_set_list(map, "indicadores");
+	for (size_t i = 0; i < initiative->indicator_count; i++) {
+		size_t indicator = initiative->indicators[i], entity = model->regions[region].entity;
+		struct unit unit = {.scope = SCOPE_REGION, .entity = entity, .region = region};
+		const struct figure *f = figure_now(
+			draft->publication, indicator, unit, current_period(draft->publication, entity));
+		struct view *item = view_add_map(list);
+		view_set_text(item, "nombre", model->indicators[indicator].name);
+		view_set_text(item, "codigo", indicator_short(draft->arena, &model->indicators[indicator]));
+		view_set_truth(item, "hay", f != NULL);
+		view_set_text(item, "href",
+			f ? href(draft, "regiones/%s/%s.html", model->regions[region].id,
+				    model->indicators[indicator].code)
+			  : href(draft, "indicadores/%s.html", model->indicators[indicator].code));
+		if (!f)
+			continue;
+		view_set(item, "estado", state_view(draft->arena, state_ids[f->state], &draft->glyphs));
+		view_set_text(item, "oracion", figure_sentence(draft->arena, model, f));
+		draft->simulated |= f->simulated;
+	}
+	view_set_truth(map, "con_indicadores", initiative->indicator_count > 0);
+}
+
+static const char *span(struct arena *arena, const struct initiative *initiative)
+{
+	const char *start = long_date(arena, initiative->start), *end = long_date(arena, initiative->end);
+	if (initiative->start == DATE_NONE)
+		return initiative->end == DATE_NONE ? "" : arena_printf(arena, "hasta el %s", end);
+	return initiative->end == DATE_NONE ? arena_printf(arena, "desde el %s", start)
+					    : arena_printf(arena, "del %s al %s", start, end);
+}
+
+static void add_initiative(struct page_draft *draft, struct view *list, const struct plan *plan, size_t index)
+{
+	const struct initiative *initiative = &draft->model->initiatives[index];
+	struct view *view = view_add_map(list);
+	view_set_text(view, "id", initiative->id);
+	view_set_text(view, "nombre", initiative->name);
+	view_set_text(view, "estado", capitalised(draft->arena, initiative->status));
+	view_set_text(view, "fechas", span(draft->arena, initiative));
+	view_set_truth(view, "interregional", is_interregional(initiative));
+	add_regions_of(draft, view, initiative, plan->region);
+	add_municipalities(draft, view, initiative);
+	view_set_text(
+		view, "aliados", listed(draft->arena, initiative->allies.items, initiative->allies.count));
+	add_indicators(draft, view, initiative, plan->region);
+	add_initiative_money(draft, view, index);
+}
+
+static void add_guidelines(struct page_draft *draft, const struct plan *plan)
+{
+	const struct model *model = draft->model;
+	const struct circular *norm = &model->circulars[plan->norm];
+	struct view *list = view_set_list(draft->content, "lineamientos");
+	for (size_t g = 0; g < norm->guideline_count; g++) {
+		struct view *view = view_add_map(list), *initiatives = view_set_list(view, "iniciativas");
+		view_set_text(view, "ancla", arena_printf(draft->arena, "l-%zu", g + 1));
+		view_set_text(view, "titulo", guideline_title(draft->arena, norm, g));
+		for (size_t i = 0; i < model->initiative_count; i++)
+			if (model->initiatives[i].guideline == g && plan_has(plan, &model->initiatives[i]))
+				add_initiative(draft, initiatives, plan, i);
+		view_set_truth(view, "hay", view_count(initiatives) > 0);
+		if (!view_count(initiatives))
+			glyphs_use(&draft->glyphs, "sin_dato");
+	}
+}
+
+static int render_plan(const struct publication *publication, const struct page *page, struct buffer *out,
+	struct report *report)
+{
+	struct arena scratch = {0};
+	struct page_draft draft;
+	const struct model *model = publication->model;
+	const struct plan *plan = &model->plans[page->subject];
+	month period = current_period(publication, model->regions[plan->region].entity);
+	page_begin(&draft, publication, page, &scratch);
+	page_crumb(&draft, "planes/index.html", "Planes");
+	draft.title = plan_title(&scratch, model, plan);
+	draft.crumb = arena_printf(&scratch, "%s, %s", model->regions[plan->region].name, plan->validity);
+	draft.description = arena_printf(&scratch, "%s %s", plan_stage_sentence(&scratch, model, plan),
+		plan_coverage_sentence(&scratch, model, plan));
+	draft.simulated = plans_are_simulated(model);
+	view_set_text(draft.content, "titulo", draft.title);
+	view_set_text(draft.content, "frase", draft.description);
+	view_set(draft.content, "norma", circular_link(&draft, plan->norm));
+	view_set(draft.content, "region", region_link(&draft, plan->region));
+	view_set_text(draft.content, "planes", href(&draft, "planes/index.html"));
+	view_set_text(draft.content, "periodo", period == MONTH_NONE ? "" : month_and_year(&scratch, period));
+	add_milestones(&draft, draft.content, plan);
+	add_consultation(&draft, draft.content, plan);
+	add_guidelines(&draft, plan);
+	add_plan_money(&draft, plan);
+	view_set_html(draft.content, "texto", document_html(&draft, &plan->document, 3, NULL, 0, report));
+	draft.simulated_note = plans_are_simulated(model) ? plans_note(model) : NULL;
+	return page_finish(&draft, "plan", out, report);
+}
+
+void plan_plans(struct page_adder *adder)
+{
+	const struct model *model = adder->publication->model;
+	if (!has_plans(model))
+		return;
+	adder->inputs = INPUTS_EVERYTHING;
+	plan_add(adder, render_list, 0, 0, "planes/index.html");
+	for (size_t i = 0; i < model->plan_count; i++)
+		plan_add(adder, model->plans[i].withdrawn ? render_withdrawn_plan : render_plan, i, 0,
+			"planes/%s.html", model->plans[i].id);
+}

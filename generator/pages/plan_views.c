@@ -1,0 +1,301 @@
+/* Room: pages. Words and small views of plans. */
+#include "pages/plan_views.h"
+
+#include <string.h>
+
+const char *plan_title(struct arena *arena, const struct model *model, const struct plan *plan)
+{
+	int first = month_year(plan->first), last = month_year(plan->last);
+	const char *years =
+		first == last ? arena_printf(arena, "%d", first) : arena_printf(arena, "%d–%d", first, last);
+	return arena_printf(arena, "Plan estratégico de %s, %s", model->regions[plan->region].name, years);
+}
+
+struct view *plan_link(const struct page_draft *draft, const struct plan *plan)
+{
+	struct view *view = view_map(draft->arena);
+	view_set_text(view, "href", href(draft, "planes/%s.html", plan->id));
+	view_set_text(view, "nombre", plan_title(draft->arena, draft->model, plan));
+	return view;
+}
+
+static const struct {
+	const char *done, *noun, *pending;
+} words[MILESTONE_COUNT] = {{"Formulado", "Formulación", "formularlo"},
+	{"Validado", "Validación con los grupos de interés", "validarlo"},
+	{"Aprobado", "Aprobación del Consejo Regional", "aprobarlo"},
+	{"Socializado", "Socialización amplia", "socializarlo"}};
+
+const char *plan_stage_word(const struct model *model, const struct plan *plan)
+{
+	enum milestone stage = plan_stage(model, plan);
+	if (plan->withdrawn)
+		return "Retirado";
+	return stage == MILESTONE_COUNT ? "En preparación" : words[stage].done;
+}
+
+const char *plan_stage_sentence(struct arena *arena, const struct model *model, const struct plan *plan)
+{
+	enum milestone stage = plan_stage(model, plan);
+	const char *left[MILESTONE_COUNT];
+	size_t count = 0;
+	if (plan->withdrawn)
+		return arena_printf(arena, "Se retiró el %s.", long_date(arena, plan->withdrawn->date));
+	for (enum milestone m = stage == MILESTONE_COUNT ? FORMULATED : stage + 1; m < MILESTONE_COUNT; m++)
+		left[count++] = words[m].pending;
+	const char *missing = arena_printf(arena, "falta %s", listed(arena, left, count));
+	if (stage == MILESTONE_COUNT)
+		return arena_printf(arena, "En preparación: %s.", missing);
+	const char *start = arena_printf(
+		arena, "%s el %s", words[stage].done, long_date(arena, plan->milestones[stage].date));
+	return count ? arena_printf(arena, "%s; %s.", start, missing) : arena_printf(arena, "%s.", start);
+}
+
+static size_t count_initiatives(const struct model *model, const struct plan *plan, size_t *interregional)
+{
+	size_t count = 0;
+	*interregional = 0;
+	for (size_t i = 0; i < model->initiative_count; i++) {
+		if (!plan_has(plan, &model->initiatives[i]))
+			continue;
+		count++;
+		*interregional += is_interregional(&model->initiatives[i]);
+	}
+	return count;
+}
+
+const char *plan_coverage_sentence(struct arena *arena, const struct model *model, const struct plan *plan)
+{
+	const struct circular *norm = &model->circulars[plan->norm];
+	size_t interregional, count = count_initiatives(model, plan, &interregional);
+	size_t covered = guidelines_covered(model, plan);
+	if (!norm->guideline_count)
+		return arena_printf(arena, "%s no da lineamientos.", circular_name(arena, norm));
+	const char *of_them =
+		!interregional ? ""
+			       : arena_printf(arena, ", %zu de ellas %s", interregional,
+					 plural_of((long)interregional, "interregional", "interregionales"));
+	if (!count)
+		return arena_printf(arena,
+			"No tiene iniciativas en ninguno de los %zu lineamientos de la %s.",
+			norm->guideline_count, circular_name(arena, norm));
+	return arena_printf(arena, "Cubre %zu de los %zu lineamientos de la %s con %s%s.", covered,
+		norm->guideline_count, circular_name(arena, norm),
+		counted(arena, (long)count, "iniciativa", "iniciativas"),
+		count == 1 && interregional ? " interregional" : of_them);
+}
+
+const char *no_plan_sentence(struct arena *arena, const struct model *model, size_t region)
+{
+	size_t joined = 0;
+	for (size_t i = 0; i < model->initiative_count; i++)
+		joined += joins_region(&model->initiatives[i], region) &&
+			  is_interregional(&model->initiatives[i]);
+	if (!joined)
+		return "Sin plan publicado.";
+	return arena_printf(arena, "Sin plan publicado. Participa en %s.",
+		counted(arena, (long)joined, "proyecto interregional", "proyectos interregionales"));
+}
+
+const char *guideline_title(struct arena *arena, const struct circular *circular, size_t guideline)
+{
+	const struct guideline *g = &circular->guidelines[guideline];
+	return *g->title ? arena_printf(arena, "%s. %s", g->id, g->title)
+			 : arena_printf(arena, "Lineamiento %s", g->id);
+}
+
+const char *pesos(struct arena *arena, struct decimal amount)
+{
+	return arena_printf(arena, "$\u00a0%s", shown_decimal(arena, amount));
+}
+
+/* A web address, a file beside the plan, or plain text. */
+static const char *evidence_address(const struct page_draft *draft, const struct milestone_record *record)
+{
+	if (record->evidence_path)
+		return href(draft, "%s", record->evidence_path + strlen("content/"));
+	return !strncmp(record->evidence, "http", 4) ? record->evidence : "";
+}
+
+void add_milestones(struct page_draft *draft, struct view *map, const struct plan *plan)
+{
+	struct arena *arena = draft->arena;
+	struct view *list = view_set_list(map, "pasos");
+	for (enum milestone m = FORMULATED; m < MILESTONE_COUNT; m++) {
+		const struct milestone_record *record = &plan->milestones[m];
+		enum milestone_state state = milestone_state(draft->model, plan, m);
+		enum milestone stage = plan_stage(draft->model, plan);
+		struct view *step = view_add_map(list);
+		bool done = state == MILESTONE_DONE, skipped = stage != MILESTONE_COUNT && m < stage && !done;
+		view_set_truth(step, "hecho", done);
+		view_set_text(step, "titulo", done ? words[m].done : words[m].noun);
+		view_set(step, "fecha", date_view(arena, record->date, false));
+		view_set_text(step, "ante", record->before_whom);
+		view_set_text(step, "evidencia", done ? record->evidence : "");
+		view_set_text(step, "evidencia_href", done ? evidence_address(draft, record) : "");
+		view_set_text(step, "nota",
+			state == MILESTONE_FORESEEN
+				? arena_printf(arena, "Previsto para el %s", long_date(arena, record->date))
+				: "");
+		view_set(step, "estado",
+			state_view(arena, skipped ? "sin_dato" : "pendiente", &draft->glyphs));
+	}
+}
+
+void add_consultation(struct page_draft *draft, struct view *map, const struct plan *plan)
+{
+	struct arena *arena = draft->arena;
+	enum consultation state = consultation_of(draft->model, plan);
+	const char *from = long_date(arena, plan->open_from), *to = long_date(arena, plan->open_to);
+	const char *link = plan->consultation_link, *contact = draft->model->site.contact;
+	view_set_truth(map, "consulta", false);
+	if (state == CONSULTATION_NONE)
+		return;
+	struct view *view = view_set_map(map, "consulta");
+	bool open = state == CONSULTATION_OPEN;
+	if (!*link && *contact)
+		link = strchr(contact, ':') ? contact : arena_printf(arena, "mailto:%s", contact);
+	view_set_truth(view, "abierta", open);
+	view_set_text(view, "frase",
+		open ? arena_printf(arena, "La consulta está abierta hasta el %s.", to)
+		: state == CONSULTATION_TO_COME
+			? arena_printf(arena, "La consulta se abre el %s y va hasta el %s.", from, to)
+			: arena_printf(arena, "La consulta estuvo abierta del %s al %s.", from, to));
+	view_set_text(view, "enlace", open ? link : "");
+	view_set_text(view, "enlace_texto", strncmp(link, "mailto:", 7) ? link : link + 7);
+}
+
+/* The guidelines that the plan leaves without initiatives. */
+static void add_gaps(struct page_draft *draft, struct view *map, const struct plan *plan)
+{
+	const struct circular *norm = &draft->model->circulars[plan->norm];
+	struct view *list = view_set_list(map, "vacios");
+	for (size_t g = 0; g < norm->guideline_count; g++) {
+		struct coverage coverage = coverage_of(draft->model, plan, g);
+		if (!coverage.own && !coverage.interregional)
+			view_add(list, view_text(draft->arena, guideline_title(draft->arena, norm, g)));
+	}
+	view_set_truth(map, "con_vacios", view_count(list) > 0);
+}
+
+static const char *resources_sentence(struct page_draft *draft, const struct plan *plan)
+{
+	const struct model *model = draft->model;
+	struct fund_scope scope = {.entity = model->regions[plan->region].entity,
+		.region = plan->region,
+		.plan = plan,
+		.part = SUM_ALL};
+	struct fund_sum ordinary = fund_kind_sum(model, &scope, false),
+			other = fund_kind_sum(model, &scope, true);
+	if (!ordinary.rows && !other.rows)
+		return "No declara recursos.";
+	return arena_printf(draft->arena,
+		"Recursos asignados: %s ordinarios y %s complementarios; gestionados: %s y %s.",
+		pesos(draft->arena, ordinary.assigned), pesos(draft->arena, other.assigned),
+		pesos(draft->arena, ordinary.managed), pesos(draft->arena, other.managed));
+}
+
+/* Projects of several regions that this one joins, with the pages of the plans that tell of them. */
+static void add_joined(struct page_draft *draft, struct view *map, size_t region)
+{
+	const struct model *model = draft->model;
+	struct view *list = view_set_list(map, "interregionales");
+	for (size_t i = 0; i < model->initiative_count; i++) {
+		const struct initiative *initiative = &model->initiatives[i];
+		const char *address = "";
+		if (!is_interregional(initiative) || !joins_region(initiative, region))
+			continue;
+		for (size_t p = model->plan_count; p-- > 0;)
+			if (plan_has(&model->plans[p], initiative) && !model->plans[p].withdrawn)
+				address = href(
+					draft, "planes/%s.html#i-%s", model->plans[p].id, initiative->id);
+		struct view *item = view_add_map(list);
+		view_set_text(item, "href", address);
+		view_set_text(item, "nombre", initiative->name);
+	}
+	view_set_truth(map, "con_interregionales", view_count(list) > 0);
+}
+
+void add_region_plan(struct page_draft *draft, size_t region)
+{
+	const struct model *model = draft->model;
+	const struct plan *plan = plan_of(model, region);
+	struct view *map = view_set_map(draft->content, "plan");
+	bool shown = plan && !plan->withdrawn;
+	view_set_truth(map, "hay", shown);
+	view_set_truth(map, "retirado", plan && plan->withdrawn);
+	view_set_text(map, "frase",
+		plan ? plan_stage_sentence(draft->arena, model, plan)
+		     : no_plan_sentence(draft->arena, model, region));
+	view_set_text(map, "cobertura", shown ? plan_coverage_sentence(draft->arena, model, plan) : "");
+	view_set_text(map, "planes", has_plans(model) ? href(draft, "planes/index.html") : "");
+	if (has_plans(model))
+		draft->simulated |= plans_are_simulated(model);
+	add_joined(draft, map, region);
+	if (!plan)
+		return;
+	struct view *link = plan_link(draft, plan);
+	view_set(map, "enlace", link);
+	if (!shown)
+		return;
+	view_set_text(map, "recursos", resources_sentence(draft, plan));
+	add_milestones(draft, map, plan);
+	add_consultation(draft, map, plan);
+	add_gaps(draft, map, plan);
+}
+
+size_t count_plans(const struct model *model, size_t entity, size_t *regions)
+{
+	size_t count = 0;
+	*regions = 0;
+	for (size_t r = 0; r < model->region_count; r++) {
+		const struct plan *plan = plan_of(model, r);
+		if (model->regions[r].entity != entity || !*model->regions[r].code)
+			continue;
+		++*regions;
+		count += plan && !plan->withdrawn;
+	}
+	return count;
+}
+
+void add_plans_section(struct page_draft *draft, size_t entity)
+{
+	const struct model *model = draft->model;
+	size_t regions, count = count_plans(model, entity, &regions);
+	view_set_truth(draft->content, "planes", false);
+	if (!has_plans(model))
+		return;
+	struct view *map = view_set_map(draft->content, "planes"), *open = view_set_list(map, "consultas");
+	view_set_text(map, "href", href(draft, "planes/index.html"));
+	view_set_text(map, "frase",
+		arena_printf(draft->arena, "%s %s publicado su plan estratégico.",
+			counted(draft->arena, (long)count,
+				arena_printf(draft->arena, "de %zu regiones", regions),
+				arena_printf(draft->arena, "de %zu regiones", regions)),
+			plural_of((long)count, "ha", "han")));
+	for (size_t i = 0; i < model->plan_count; i++) {
+		const struct plan *plan = &model->plans[i];
+		if (consultation_of(model, plan) != CONSULTATION_OPEN)
+			continue;
+		struct view *item = plan_link(draft, plan);
+		view_add(open, item);
+		add_consultation(draft, item, plan);
+	}
+	view_set_truth(map, "con_consultas", view_count(open) > 0);
+	draft->simulated |= plans_are_simulated(model);
+}
+
+bool plans_are_simulated(const struct model *model)
+{
+	return path_is_simulated(model, "data/iniciativas.csv") ||
+	       path_is_simulated(model, "data/recursos.csv");
+}
+
+const char *plans_note(const struct model *model)
+{
+	for (size_t i = 0; i < model->origin_count; i++)
+		if (model->origins[i].simulated && *model->origins[i].note &&
+			!strncmp(model->origins[i].prefix, "iniciativas", strlen("iniciativas")))
+			return model->origins[i].note;
+	return NULL;
+}
