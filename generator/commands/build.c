@@ -30,11 +30,10 @@ int command_build(int argc, char **argv)
 	struct options options;
 	struct report report = {.english = speaks_english()};
 	size_t files = 0;
-	int usage = options_read(&options, argc, argv,
-		"repo out rev worktree draft jobs now url-base no-hardlinks require-signed");
+	int usage = options_read(&options, argc, argv);
 	if (usage || options.help) {
 		if (!usage)
-			print_usage(&commands[0], stdout);
+			print_help(command_find("build"));
 		return usage;
 	}
 	int failed = run(&options, false, &report, &files);
@@ -50,10 +49,10 @@ int command_check(int argc, char **argv)
 	struct options options;
 	struct report report = {.english = speaks_english()};
 	size_t files = 0;
-	int usage = options_read(&options, argc, argv, "repo rev worktree staged now format jobs");
+	int usage = options_read(&options, argc, argv);
 	if (usage || options.help) {
 		if (!usage)
-			print_usage(&commands[1], stdout);
+			print_help(command_find("check"));
 		return usage;
 	}
 	options.worktree = !options.revision;

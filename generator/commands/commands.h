@@ -16,8 +16,10 @@
 enum { EXIT_CLEAN = 0, EXIT_ERRORS = 1, EXIT_USAGE = 2 };
 
 struct command {
-	const char *name, *arguments;
+	const char *name;
+	const char *arguments;	       /* what may follow; the options in it are those that it takes */
 	const char *spanish, *english; /* one line each */
+	const char *more_spanish, *more_english, *example;
 	int (*run)(int argc, char **argv);
 };
 
@@ -47,9 +49,9 @@ struct options {
 	int operand_count;
 };
 
-/* Reads options; `accepted` is a list such as "repo out rev worktree now". Returns EXIT_CLEAN, or EXIT_USAGE
- * after saying why. */
-int options_read(struct options *options, int argc, char **argv, const char *accepted);
+/* Reads what follows the command argv[0], which must be one of the table; operands are moved to the front.
+ * Names of options are not to be shortened. Returns EXIT_CLEAN, or EXIT_USAGE after saying why. */
+int options_read(struct options *options, int argc, char **argv);
 
 /* Whether findings and help speak English (LC_ALL, LC_MESSAGES, LANG; the first that is set decides). */
 bool speaks_english(void);
@@ -57,11 +59,22 @@ bool speaks_english(void);
 /* All commands, one a line. */
 void print_commands(FILE *out);
 
-/* Usage of one command, also by its name to standard output; and a wrong call of it, or of no command (the
- * name is ""). */
+/* The command of that name, or NULL. */
+const struct command *command_find(const char *name);
+
+/* Usage of one command; all of its help on standard output; and a wrong call of it, or of no command (the
+ * name is ""). Returns EXIT_USAGE. */
 void print_usage(const struct command *command, FILE *out);
-void print_command_usage(const char *name);
+void print_help(const struct command *command);
 int usage_error(const char *name, const char *spanish, const char *english, const char *what);
+
+/* The same for a name that is none of those known, with the nearest; the sentences have a %s for it, quoted.
+ */
+int unknown_name(const char *command, const char *spanish, const char *english, const char *wrong,
+	const char *const *known, size_t count);
+
+/* A command that there is not, asked of `asked` ("" for the program itself). Returns EXIT_USAGE. */
+int unknown_command(const char *asked, const char *name);
 
 /* Sorts and prints the findings: text to standard error, or JSON to standard output. Returns EXIT_CLEAN or
  * EXIT_ERRORS. */

@@ -1,4 +1,5 @@
 /* Room: commands. `rinde diff A B`: the changes from one edition, or any revision, to another. */
+#include "base/suggest.h"
 #include "commands/commands.h"
 #include "commands/diff_text.h"
 #include "model/withdrawals.h"
@@ -44,6 +45,26 @@ static int read_head(struct comparison *work)
 		&work->arena, work->report);
 }
 
+/* Any revision; where there is none, it is the edition with the nearest name that was meant. */
+static int find_revision(struct comparison *work, struct side *side, const char *name)
+{
+	struct report unknown = {.english = work->report->english};
+	const char **known = arena_array(&work->arena, 2 * work->editions.count + 1, sizeof(*known));
+	size_t count = 0;
+	int result = repository_resolve(work->repository, name, side->commit, &side->snapshot.date, &unknown);
+	for (size_t i = 0; i < work->editions.count; i++) {
+		known[count++] = work->editions.editions[i].id;
+		known[count++] = work->editions.editions[i].name;
+	}
+	const char *nearest = suggestion(work->report, name, known, count, &work->arena);
+	if (result && *nearest)
+		report_add(work->report, FINDING_UNKNOWN_EDITION, (struct place){0}, name, nearest);
+	else
+		report_append(work->report, &unknown);
+	report_release(&unknown);
+	return result;
+}
+
 /* An edition by its id or its tag's name, else any revision. */
 static int find_side(struct comparison *work, struct side *side, const char *name)
 {
@@ -57,7 +78,7 @@ static int find_side(struct comparison *work, struct side *side, const char *nam
 		memcpy(side->commit, edition->commit, sizeof(side->commit));
 		return 0;
 	}
-	return repository_resolve(work->repository, name, side->commit, &side->snapshot.date, work->report);
+	return find_revision(work, side, name);
 }
 
 static int load_side(struct comparison *work, struct side *side, const char *name)
@@ -115,10 +136,10 @@ int command_diff(int argc, char **argv)
 {
 	struct options options;
 	struct report report = {.english = speaks_english()};
-	int usage = options_read(&options, argc, argv, "repo now format csv operands");
+	int usage = options_read(&options, argc, argv);
 	if (usage || options.help) {
 		if (!usage)
-			print_command_usage("diff");
+			print_help(command_find("diff"));
 		return usage;
 	}
 	if (options.operand_count != 2)

@@ -154,10 +154,10 @@ int command_editions(int argc, char **argv)
 {
 	struct options options;
 	struct report report = {.english = speaks_english()};
-	int usage = options_read(&options, argc, argv, "repo now require-signed");
+	int usage = options_read(&options, argc, argv);
 	if (usage || options.help) {
 		if (!usage)
-			print_command_usage("editions");
+			print_help(command_find("editions"));
 		return usage;
 	}
 	options.out = "/dev/null"; /* nothing is remembered from a published site */

@@ -128,10 +128,10 @@ int command_explain(int argc, char **argv)
 	struct options options;
 	struct question question;
 	struct report report = {.english = speaks_english()};
-	int usage = options_read(&options, argc, argv, "repo rev worktree now edition operands");
+	int usage = options_read(&options, argc, argv);
 	if (usage || options.help) {
 		if (!usage)
-			print_command_usage("explain");
+			print_help(command_find("explain"));
 		return usage;
 	}
 	if (options.operand_count != 3)

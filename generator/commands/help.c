@@ -30,13 +30,24 @@ static void print_findings(void)
 	}
 }
 
+int unknown_command(const char *asked, const char *name)
+{
+	const char *known[32];
+	size_t count = 0;
+	for (const struct command *c = commands; c->name; c++)
+		known[count++] = c->name;
+	return unknown_name(asked, "no hay ninguna orden %s", "there is no command %s", name, known, count);
+}
+
 int command_help(int argc, char **argv)
 {
 	struct options options;
-	int usage = options_read(&options, argc, argv, "operands");
+	int usage = options_read(&options, argc, argv);
 	if (usage)
 		return usage;
-	if (options.help || !options.operand_count) {
+	if (options.operand_count > 1)
+		return usage_error("help", "sobra «%s»", "unexpected '%s'", options.operands[1]);
+	if (!options.operand_count) {
 		print_commands(stdout);
 		return EXIT_CLEAN;
 	}
@@ -44,12 +55,9 @@ int command_help(int argc, char **argv)
 		print_findings();
 		return EXIT_CLEAN;
 	}
-	for (const struct command *c = commands; c->name; c++) {
-		if (!strcmp(c->name, options.operands[0])) {
-			print_usage(c, stdout);
-			return EXIT_CLEAN;
-		}
-	}
-	return usage_error(
-		"help", "no hay ninguna orden «%s»", "there is no command '%s'", options.operands[0]);
+	const struct command *command = command_find(options.operands[0]);
+	if (!command)
+		return unknown_command("help", options.operands[0]);
+	print_help(command);
+	return EXIT_CLEAN;
 }

@@ -102,6 +102,10 @@ static int read_worktree(struct loaded *loaded, const struct options *options, s
 		return -1;
 	loaded->head = loaded->model;
 	loaded->repository = repository_open(options->repo, &none);
+	if (loaded->repository && repository_is_shallow(loaded->repository)) {
+		report_release(&none);
+		return report_add(report, FINDING_SHALLOW, (struct place){0});
+	}
 	bool found =
 		loaded->repository && !repository_resolve(loaded->repository, "HEAD", commit, &when, &none);
 	report_release(&none);

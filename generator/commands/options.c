@@ -1,14 +1,16 @@
 /* Room: commands. Reading of options, and what every command prints in the same way. */
 #include "commands/commands.h"
 
-#include <getopt.h>
+#include "base/suggest.h"
+
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
 enum option_code {
-	OPTION_REPO = 1,
+	OPTION_REPO,
 	OPTION_OUT,
 	OPTION_REV,
 	OPTION_WORKTREE,
@@ -21,25 +23,47 @@ enum option_code {
 	OPTION_COPIES,
 	OPTION_EDITION,
 	OPTION_SIGNED,
-	OPTION_HELP
+	OPTION_HELP,
+	OPTION_COUNT
 };
 
-static const struct option all_options[] = {
-	{"repo", required_argument, NULL, OPTION_REPO},
-	{"out", required_argument, NULL, OPTION_OUT},
-	{"rev", required_argument, NULL, OPTION_REV},
-	{"worktree", no_argument, NULL, OPTION_WORKTREE},
-	{"staged", no_argument, NULL, OPTION_STAGED},
-	{"draft", no_argument, NULL, OPTION_DRAFT},
-	{"jobs", required_argument, NULL, OPTION_JOBS},
-	{"now", required_argument, NULL, OPTION_NOW},
-	{"url-base", required_argument, NULL, OPTION_BASE_URL},
-	{"format", required_argument, NULL, OPTION_FORMAT},
-	{"no-hardlinks", no_argument, NULL, OPTION_COPIES},
-	{"edition", required_argument, NULL, OPTION_EDITION},
-	{"require-signed", required_argument, NULL, OPTION_SIGNED},
-	{"help", no_argument, NULL, OPTION_HELP},
-	{NULL, 0, NULL, 0},
+/* What an option is called, what its value is (NULL: it has none), and what it does. */
+static const struct option {
+	const char *name, *value;
+	const char *spanish, *english;
+} all_options[OPTION_COUNT] = {
+	[OPTION_REPO] = {"repo", "DIR",
+		"El repositorio de la publicación; por defecto, la carpeta de trabajo.",
+		"The publication's repository; by default the working directory."},
+	[OPTION_OUT] = {"out", "DIR", "Dónde se escribe el sitio; por defecto, site.",
+		"Where the site is written; by default site."},
+	[OPTION_REV] = {"rev", "REV", "Solo esta revisión, como borrador.",
+		"This revision alone, as a draft."},
+	[OPTION_WORKTREE] = {"worktree", NULL, "Los archivos en disco, en vez de un commit.",
+		"The files on disk, in place of a commit."},
+	[OPTION_STAGED] = {"staged", NULL, "Lo que el próximo commit tendría (el índice de git).",
+		"What the next commit would have (git's index)."},
+	[OPTION_DRAFT] = {"draft", NULL, "El commit actual, aunque haya ediciones.",
+		"The commit that is checked out, whatever was tagged."},
+	[OPTION_JOBS] = {"jobs", "N", "Procesos a la vez, de 1 a 64; por defecto, tantos como procesadores.",
+		"Processes at a time, 1 to 64; by default as many as processors."},
+	[OPTION_NOW] = {"now", "INSTANT",
+		"Qué se toma por presente (2012-07-02T09:00-05:00): decide embargos y calendario.",
+		"What to take for the present (2012-07-02T09:00-05:00): it decides embargoes and the "
+		"calendar."},
+	[OPTION_BASE_URL] = {"url-base", "URL",
+		"La dirección que tendrá el sitio, en vez de la de sitio.yaml.",
+		"The address that the site will have, in place of that in sitio.yaml."},
+	[OPTION_FORMAT] = {"format", "FORMAT", "text (por defecto), json o, en diff, csv.",
+		"text (the default), json or, for diff, csv."},
+	[OPTION_COPIES] = {"no-hardlinks", NULL, "Copia lo que las ediciones comparten, en vez de enlazarlo.",
+		"Copies what editions share, in place of linking it."},
+	[OPTION_EDITION] = {"edition", "ID", "La edición de la que es la cifra; por defecto, la última.",
+		"The edition that the figure is of; by default the latest."},
+	[OPTION_SIGNED] = {"require-signed", "ALLOWED-SIGNERS",
+		"No publica nada si alguna etiqueta no tiene la firma de alguien de este archivo.",
+		"Publishes nothing unless every tag is signed by somebody in this file."},
+	[OPTION_HELP] = {"help", NULL, "Muestra esta ayuda.", "Shows this help."},
 };
 
 bool speaks_english(void)
@@ -60,46 +84,84 @@ void print_usage(const struct command *command, FILE *out)
 		english ? command->english : command->spanish);
 }
 
-void print_command_usage(const char *name)
+static bool takes(const struct command *command, const struct option *option)
 {
-	for (const struct command *c = commands; c->name; c++)
-		if (!strcmp(c->name, name))
-			print_usage(c, stdout);
-}
-
-int usage_error(const char *name, const char *spanish, const char *english, const char *what)
-{
-	bool no_command = !*name;
-	fprintf(stderr, "rinde%s%s: ", no_command ? "" : " ", name);
-	fprintf(stderr, speaks_english() ? english : spanish, what);
-	fputc('\n', stderr);
-	if (no_command)
-		print_commands(stderr);
-	for (const struct command *c = commands; c->name; c++)
-		if (!strcmp(c->name, name))
-			print_usage(c, stderr);
-	return EXIT_USAGE;
-}
-
-static bool is_accepted(const char *accepted, const char *name)
-{
-	size_t length = strlen(name);
-	for (const char *p = accepted; (p = strstr(p, name)); p += length)
-		if ((p == accepted || p[-1] == ' ') && (p[length] == ' ' || !p[length]))
+	size_t length = strlen(option->name);
+	if (option == &all_options[OPTION_HELP])
+		return true;
+	for (const char *p = command->arguments; (p = strstr(p, "--")); p += 2)
+		if (!strncmp(p + 2, option->name, length) && strchr(" ]", p[2 + length]))
 			return true;
 	return false;
 }
 
-static struct instant clock_now(void)
+void print_help(const struct command *command)
 {
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	char *end;
-	if (epoch && *epoch) {
-		long long seconds = strtoll(epoch, &end, 10);
-		if (!*end)
-			return (struct instant){seconds, OFFSET_NONE};
+	bool english = speaks_english();
+	print_usage(command, stdout);
+	printf("\n%s\n\n%s:\n", english ? command->more_english : command->more_spanish,
+		english ? "Options" : "Opciones");
+	for (const struct option *option = all_options; option < all_options + OPTION_COUNT; option++) {
+		if (!takes(command, option))
+			continue;
+		printf("  --%s%s%s\n      %s\n", option->name, option->value ? " " : "",
+			option->value ? option->value : "", english ? option->english : option->spanish);
 	}
-	return (struct instant){time(NULL), OFFSET_NONE};
+	printf("\n%s:\n  %s\n", english ? "Example" : "Ejemplo", command->example);
+}
+
+const struct command *command_find(const char *name)
+{
+	for (const struct command *c = commands; c->name; c++)
+		if (!strcmp(c->name, name))
+			return c;
+	return NULL;
+}
+
+int usage_error(const char *name, const char *spanish, const char *english, const char *what)
+{
+	const struct command *command = command_find(name);
+	fprintf(stderr, "rinde%s%s: ", command ? " " : "", name);
+	fprintf(stderr, speaks_english() ? english : spanish, what);
+	fputc('\n', stderr);
+	if (command)
+		print_usage(command, stderr);
+	else
+		print_commands(stderr);
+	return EXIT_USAGE;
+}
+
+int unknown_name(const char *command, const char *spanish, const char *english, const char *wrong,
+	const char *const *known, size_t count)
+{
+	struct arena arena = {0};
+	bool speaks = speaks_english();
+	size_t nearest = 0;
+	/* A beginning of its name, as other programs admit, is what a wrong option often is. */
+	while (nearest < count && (strlen(wrong) < 4 || strncmp(known[nearest], wrong, strlen(wrong)) != 0))
+		nearest++;
+	if (nearest == count)
+		nearest = nearest_name(wrong, known, count);
+	const char *what = arena_printf(&arena, speaks ? "'%s'" : "«%s»", wrong);
+	if (nearest < count)
+		what = arena_printf(&arena, speaks ? "%s; did you mean '%s'?" : "%s; ¿quiso decir «%s»?",
+			what, known[nearest]);
+	int status = usage_error(command, spanish, english, what);
+	arena_release(&arena);
+	return status;
+}
+
+/* SOURCE_DATE_EPOCH, else the clock; false when the first is no number of seconds. */
+static bool clock_now(struct instant *now)
+{
+	static const long long last_second = 253402300799; /* of the year 9999 */
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	*now = (struct instant){time(NULL), OFFSET_NONE};
+	if (!epoch || !*epoch)
+		return true;
+	errno = 0;
+	now->seconds = strtoll(epoch, NULL, 10);
+	return strspn(epoch, "0123456789") == strlen(epoch) && !errno && now->seconds <= last_second;
 }
 
 static unsigned processors(void)
@@ -109,9 +171,8 @@ static unsigned processors(void)
 }
 
 /* Sets one option; returns NULL, or what is wrong with its value. */
-static const char *set_option(struct options *options, int code, const char *value)
+static const char *set_option(struct options *options, enum option_code code, const char *value)
 {
-	char *end;
 	switch (code) {
 	case OPTION_REPO:
 		options->repo = value;
@@ -132,8 +193,11 @@ static const char *set_option(struct options *options, int code, const char *val
 		options->draft = true;
 		break;
 	case OPTION_JOBS:
-		options->jobs = (unsigned)strtoul(value, &end, 10);
-		return *end || !options->jobs || options->jobs > 64 ? value : NULL;
+		options->jobs = (unsigned)strtoul(value, NULL, 10);
+		return strlen(value) > 2 || strspn(value, "0123456789") != strlen(value) || !options->jobs ||
+				       options->jobs > 64
+			       ? value
+			       : NULL;
 	case OPTION_COPIES:
 		options->copies = true;
 		break;
@@ -152,35 +216,77 @@ static const char *set_option(struct options *options, int code, const char *val
 	case OPTION_EDITION:
 		options->edition = value;
 		break;
-	default:
+	case OPTION_HELP:
+	case OPTION_COUNT:
 		options->help = true;
 	}
 	return NULL;
 }
 
-int options_read(struct options *options, int argc, char **argv, const char *accepted)
+static int unknown_option(const struct command *command, const char *wrong, size_t length)
 {
-	int code, which = 0;
-	*options = (struct options){.repo = ".", .out = "site", .now = clock_now(), .jobs = processors()};
-	opterr = 0;
-	optind = 1;
-	while ((code = getopt_long(argc, argv, ":", all_options, &which)) != -1) {
-		const char *name =
-			code < OPTION_REPO || code > OPTION_HELP ? argv[optind - 1] : all_options[which].name;
-		if (code == ':')
-			return usage_error(
-				argv[0], "falta el valor de «%s»", "option '%s' needs a value", name);
-		if (code == '?' || (code != OPTION_HELP && !is_accepted(accepted, name)))
-			return usage_error(argv[0], "opción desconocida «%s»", "unknown option '%s'", name);
-		const char *wrong = set_option(options, code, optarg);
-		if (wrong)
-			return usage_error(argv[0], "valor inválido «%s»", "invalid value '%s'", wrong);
+	struct arena arena = {0};
+	const char *known[OPTION_COUNT];
+	size_t count = 0;
+	for (size_t i = 0; i < OPTION_COUNT; i++)
+		if (takes(command, &all_options[i]))
+			known[count++] = arena_printf(&arena, "--%s", all_options[i].name);
+	int status = unknown_name(command->name, "opción desconocida %s", "unknown option %s",
+		arena_copy(&arena, wrong, length), known, count);
+	arena_release(&arena);
+	return status;
+}
+
+/* Takes the option at `argv[*at]`, and its value, which may be the next. */
+static int read_option(struct options *options, const struct command *command, int argc, char **argv, int *at)
+{
+	const char *text = argv[*at], *equals = strchr(text, '='), *value = NULL;
+	size_t length = equals ? (size_t)(equals - text) : strlen(text), code = 0;
+	while (code < OPTION_COUNT &&
+		(strncmp(text, "--", 2) != 0 || strlen(all_options[code].name) != length - 2 ||
+			strncmp(text + 2, all_options[code].name, length - 2) != 0 ||
+			!takes(command, &all_options[code])))
+		code++;
+	if (code == OPTION_COUNT)
+		return unknown_option(command, text, length);
+	if (all_options[code].value)
+		value = equals ? equals + 1 : *at + 1 < argc ? argv[++*at] : NULL;
+	if (all_options[code].value && !value)
+		return usage_error(
+			command->name, "falta el valor de «%s»", "option '%s' needs a value", text);
+	if (equals && !all_options[code].value)
+		return usage_error(command->name, "«%s»: la opción no lleva valor",
+			"'%s': the option takes no value", text);
+	const char *wrong = set_option(options, (enum option_code)code, value);
+	return wrong ? usage_error(command->name, "valor inválido «%s»", "invalid value '%s'", wrong)
+		     : EXIT_CLEAN;
+}
+
+int options_read(struct options *options, int argc, char **argv)
+{
+	const struct command *command = command_find(argv[0]);
+	bool ended = false;
+	*options = (struct options){.repo = ".",
+		.out = "site",
+		.now = {0, OFFSET_NONE},
+		.jobs = processors(),
+		.operands = argv + 1};
+	for (int i = 1; i < argc; i++) {
+		if (!ended && !strcmp(argv[i], "--"))
+			ended = true;
+		else if (ended || argv[i][0] != '-' || !argv[i][1])
+			options->operands[options->operand_count++] = argv[i];
+		else if (read_option(options, command, argc, argv, &i))
+			return EXIT_USAGE;
 	}
-	options->operands = argv + optind;
-	options->operand_count = argc - optind;
-	if (options->operand_count && !is_accepted(accepted, "operands"))
+	if (takes(command, &all_options[OPTION_NOW]) && options->now.offset == OFFSET_NONE &&
+		!clock_now(&options->now))
+		return usage_error(argv[0], "SOURCE_DATE_EPOCH: «%s» no son segundos desde 1970",
+			"SOURCE_DATE_EPOCH: '%s' is no number of seconds since 1970",
+			getenv("SOURCE_DATE_EPOCH"));
+	if (options->operand_count && !strncmp(command->arguments, "[--", 3))
 		return usage_error(argv[0], "sobra «%s»", "unexpected '%s'", options->operands[0]);
-	if (options->csv && !is_accepted(accepted, "csv"))
+	if (options->csv && !strstr(command->arguments, "csv"))
 		return usage_error(argv[0], "valor inválido «%s»", "invalid value '%s'", "csv");
 	if (options->worktree + options->staged + options->draft + (options->revision != NULL) > 1)
 		return usage_error(argv[0], "%s no van juntos", "%s exclude each other",

@@ -405,15 +405,15 @@ static int plan_draft(struct edition_plan *plan)
 	struct instant when;
 	int unread;
 	release_loaded(draft);
+	/* Without its history, rows would have no origin and nobody would be late. */
+	if (plan->repository && repository_is_shallow(plan->repository))
+		return report_add(plan->report, FINDING_SHALLOW, ((struct place){NULL, 0, 0}));
 	if (options->worktree) {
 		unread = options->staged ? snapshot_read_staged(&draft->snapshot, plan->repository,
 						   options->now, &draft->arena, plan->report)
 					 : snapshot_read_worktree(&draft->snapshot, options->repo,
 						   options->now, &draft->arena, plan->report);
 	} else {
-		/* Without its history, rows would have no origin and nobody would be late. */
-		if (repository_is_shallow(plan->repository))
-			return report_add(plan->report, FINDING_SHALLOW, ((struct place){NULL, 0, 0}));
 		if (repository_resolve(plan->repository, options->revision ? options->revision : "HEAD",
 			    commit, &when, plan->report))
 			return -1;
@@ -429,7 +429,7 @@ static int plan_draft(struct edition_plan *plan)
 	plan->base_url =
 		with_slash(&plan->arena, options->base_url ? options->base_url : draft->model.site.base_url);
 	size_t position = NONE;
-	if (plan->repository && !repository_is_shallow(plan->repository)) {
+	if (plan->repository) {
 		const char *tip = options->worktree ? "HEAD" : commit;
 		if (!options->worktree ||
 			!repository_resolve(plan->repository, tip, commit, &when, plan->report))

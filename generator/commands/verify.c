@@ -7,10 +7,10 @@ int command_verify(int argc, char **argv)
 	struct options options;
 	struct report report = {.english = speaks_english()};
 	struct verified verified;
-	int usage = options_read(&options, argc, argv, "operands format");
+	int usage = options_read(&options, argc, argv);
 	if (usage || options.help) {
 		if (!usage)
-			print_command_usage("verify");
+			print_help(command_find("verify"));
 		return usage;
 	}
 	if (options.operand_count != 1)

@@ -17,6 +17,21 @@ has "$scratch/out" 'help build names --repo' '--repo'
 cp "$scratch/out" "$scratch/help"
 exits 0 'rinde build --help' "$rinde" build --help
 equal 'build --help is help build' "$scratch/help" "$scratch/out"
+has "$scratch/out" 'help build has an example' '^  rinde build .*--out'
+exits 0 'rinde help build in English' env LC_ALL=en_US.UTF-8 "$rinde" help build
+has "$scratch/out" 'it speaks English' '^Options:$'
+# What the program tells of a command's options is what its manual page has in the synopsis.
+for command in build check diff editions explain verify help; do
+	"$rinde" help "$command" | sed -nE '/^  --help/d; s/^  --([a-z-]+).*/\1/p' | sort >"$scratch/told"
+	sed -n "/^\.Sh SYNOPSIS/,/^\.Sh DESCRIPTION/p" generator/rinde.1 | sed -n "/^\.Cm $command$/,/^\.Nm$/p" |
+		grep -oE 'Fl -[a-z-]+' | sed 's/^Fl -//' | sort >"$scratch/page"
+	equal "help $command and the manual page name the same options" "$scratch/page" "$scratch/told"
+	for option in $(cat "$scratch/told"); do
+		(cd "$scratch" && "$rinde" "$command" "--$option" --help </dev/null 2>&1) | grep -q 'opción desconocida' && echo "$command --$option"
+	done >"$scratch/refused"
+	[ ! -s "$scratch/refused" ]
+	result "$command takes the options that help tells" "$?" "$scratch/refused"
+done
 exits 0 'rinde help findings' "$rinde" help findings
 has "$scratch/out" 'help findings has every finding' 'region-desconocida'
 listed=$(grep -c '^FINDING(' generator/base/findings.def)
@@ -34,6 +49,21 @@ exits 2 'an unknown command' "$rinde" edificar
 has "$scratch/err" 'it says which' 'edificar'
 exits 2 'an unknown option' "$rinde" build --no-existe
 has "$scratch/err" 'it says which' 'no-existe'
+exits 2 'an option cut short' "$rinde" build --work
+has "$scratch/err" 'it says which was meant' '«--work».*«--worktree»'
+exits 2 'an option of another command' "$rinde" editions --out x
+has "$scratch/err" 'it says which' '«--out»'
+exits 2 'a mistyped option, in English' env LC_ALL=en_US.UTF-8 "$rinde" build --reqire-signed=x
+has "$scratch/err" 'it says which was meant' "'--reqire-signed'; did you mean '--require-signed'"
+exits 2 'a value where there is none' "$rinde" build --draft=1
+exits 2 'a short option' "$rinde" build -o x
+exits 2 'a mistyped command' "$rinde" bild
+has "$scratch/err" 'it says which was meant' '«bild».*«build»'
+exits 2 'an operand too many for help' "$rinde" help build check
+for epoch in ayer 12x -1 99999999999999999999 253402300800; do
+	exits 2 "SOURCE_DATE_EPOCH=$epoch" env SOURCE_DATE_EPOCH=$epoch "$rinde" check
+	has "$scratch/err" 'it says so' 'SOURCE_DATE_EPOCH'
+done
 exits 2 'an option without its value' "$rinde" build --repo
 exits 2 'a wrong instant' "$rinde" build --now ayer
 exits 2 'no processes' "$rinde" build --jobs 0
@@ -67,11 +97,17 @@ echo nota >"$scratch/publicacion/nota"
 git -C "$scratch/publicacion" add nota
 commit "$scratch/publicacion" 'Una nota' 2012-04-01T08:10:00-05:00
 git clone -q --depth 1 "file://$scratch/publicacion" "$scratch/superficial" 2>/dev/null
-for revision in '' '--rev HEAD'; do
+for revision in '' '--rev HEAD' '--worktree'; do
 	# shellcheck disable=SC2086 # an option and its value, or nothing
 	exits 1 "a shallow clone $revision" "$rinde" build --repo "$scratch/superficial" $revision --now "$now" --out "$scratch/site"
 	has "$scratch/err" 'it says how to mend it' 'git fetch --unshallow.* \[clon-superficial\]$'
 done
+exits 1 'check of files in a shallow clone' "$rinde" check --repo "$scratch/superficial" --now "$now"
+has "$scratch/err" 'it says so' '\[clon-superficial\]$'
+exits 1 'check of the index of a shallow clone' "$rinde" check --staged --repo "$scratch/superficial" --now "$now"
+has "$scratch/err" 'it says so' '\[clon-superficial\]$'
+exits 1 'a figure of files in a shallow clone' "$rinde" explain cv norte 2012-03 --worktree --repo "$scratch/superficial" --now "$now"
+has "$scratch/err" 'it says so' '\[clon-superficial\]$'
 exits 2 'check in a format there is not' "$rinde" check --format xml
 
 file=$scratch/publicacion/data/seguimiento/2012/norte.csv
@@ -113,6 +149,37 @@ exits 0 'build of a commit' "$rinde" build --repo "$scratch/publicacion" --rev H
 print_tree "$scratch/epoca" >"$scratch/a"
 print_tree "$scratch/ahora" >"$scratch/b"
 equal 'both are the same site' "$scratch/a" "$scratch/b"
+git -C "$scratch/publicacion" tag corte-2012-04 HEAD
+exits 1 'diff with a mistyped edition' "$rinde" diff corte-2012-04 corte-2012-4 --repo "$scratch/publicacion" --now "$now"
+has "$scratch/err" 'it says which was meant' '«corte-2012-4»; ¿quiso decir «corte-2012-04»\? \[edicion-desconocida\]$'
+exits 1 'diff with what there is nothing like' "$rinde" diff corte-2012-04 nada --repo "$scratch/publicacion" --now "$now"
+has "$scratch/err" 'it says so' '\[revision-desconocida\]$'
+# explain says which indicator, which unit and which months there are.
+first=$(sed -n 's/^codigo: *//p' "$scratch/publicacion"/content/indicadores/*.md | head -n 1)
+exits 1 'explain of a mistyped indicator' "$rinde" explain "${first}x" norte 2012-03 --repo "$scratch/publicacion" --now "$now"
+has "$scratch/err" 'it says which was meant' "«${first}x»; ¿quiso decir «$first»"
+exits 1 'explain of a mistyped region' "$rinde" explain "$first" nortee 2012-03 --repo "$scratch/publicacion" --now "$now"
+has "$scratch/err" 'it says which was meant' '«nortee»; ¿quiso decir «norte»'
+exits 1 'explain of a month without a figure' "$rinde" explain "$first" norte 2019-03 --repo "$scratch/publicacion" --now "$now"
+has "$scratch/err" 'it says which there are' 'las hay de 2012-'
+exits 2 'explain of what is no month' "$rinde" explain "$first" norte marzo --repo "$scratch/publicacion" --now "$now"
+has "$scratch/err" 'it shows one' '2012-06'
+
+# What does not reach its reader is not done.
+if [ -w /dev/full ]; then
+	cd "$scratch/publicacion" || exit 1
+	for words in 'editions' 'diff corte-2012-04 HEAD' "explain $first norte 2012-03" 'help' 'help build' 'help findings' \
+		'check --format json' '--version'; do
+		# shellcheck disable=SC2086 # words
+		"$rinde" $words >/dev/full 2>"$scratch/err"
+		[ $? -eq 1 ] && grep -q 'salida estándar' "$scratch/err"
+		result "rinde $words to a full device says so" "$?" "$scratch/err"
+	done
+	cd "$root" || exit 1
+fi
+"$rinde" help >&- 2>"$scratch/err"
+[ $? -eq 1 ]
+result 'and so does a closed one' "$?" "$scratch/err"
 exits 1 'a target that cannot be written' "$rinde" build --repo "$scratch/publicacion" --rev HEAD --now "$now" --out /proc/sitio
 has "$scratch/err" 'the finding has its id' '\[no-se-puede-escribir\]$'
 done_testing
