@@ -17,9 +17,9 @@ COMPILE = $(CC) -Igenerator -D_GNU_SOURCE $(CPPFLAGS) $(PACKAGE_FLAGS) $(CFLAGS)
 
 # Debian packages; command/package is had where the command is there, whoever brought it.
 FOR_SITE = gcc/gcc make/make git/git pkg-config/pkg-config awk/mawk libc6-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
-	libcsv-dev libgit2-dev libyaml-dev libutf8proc-dev libssl-dev zlib1g-dev libgmp-dev
+	libcsv-dev libgit2-dev libyaml-dev libutf8proc-dev libssl-dev zlib1g-dev libgmp-dev node/nodejs npm/npm
 FOR_TEST = libcmocka-dev libjansson-dev clang/clang libclang-rt-14-dev clang-format/clang-format valgrind/valgrind \
-	chromium/chromium fonts-dejavu-core java/default-jre-headless node/nodejs npm/npm shellcheck/shellcheck mandoc/mandoc ssh-keygen/openssh-client gpg/gnupg strace/strace
+	chromium/chromium fonts-dejavu-core java/default-jre-headless shellcheck/shellcheck mandoc/mandoc ssh-keygen/openssh-client gpg/gnupg strace/strace
 ifneq ($(filter site bench golden,$(MAKECMDGOALS)),)
 NEEDED = $(BUILD)/packages-site
 endif
@@ -28,6 +28,9 @@ NEEDED = $(BUILD)/packages-site $(BUILD)/packages-test
 endif
 
 BUILTIN = $(sort $(shell find templates -type f ! -name '.*'))
+# npm's packages, of the versions that a lock file names; and the program among them that makes the search.
+PACKAGED = node_modules/.package-lock.json
+PAGEFIND = generator/site/node_modules/@pagefind/*/bin/pagefind_extended
 SOURCES = $(filter-out generator/main.c,$(wildcard generator/*/*.c))
 OBJECTS = $(SOURCES:generator/%.c=$(BUILD)/%.o) $(BUILD)/builtin_files.o
 TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
@@ -37,10 +40,8 @@ FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/fuzz_*
 all: $(BUILD)/rinde
 programs: all $(TESTS)
 fuzzers: $(FUZZERS)
-
 $(BUILD)/rinde: $(BUILD)/main.o $(BUILD)/librinde.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES)
-
 $(BUILD)/librinde.a: $(OBJECTS)
 	rm -f $@ && ar rcs $@ $^
 
@@ -70,12 +71,12 @@ $(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/driver.c $(BUILD)/librinde.a
 
 # Rendered anew when an input changed (also one that went: folders count), or when it is not there.
 site: $(BUILD)/site.stamp
-$(BUILD)/site.stamp: $(BUILD)/rinde $(BUILD)/publicacion/HEAD $(if $(wildcard site/index.html),,always)
-	$(BUILD)/rinde build --repo $(BUILD)/publicacion --out site --now $(NOW) && touch $@
+$(BUILD)/site.stamp: $(BUILD)/rinde $(BUILD)/publicacion/HEAD generator/site/$(PACKAGED) $(if $(wildcard site/index.html),,always)
+	$(BUILD)/rinde build --repo $(BUILD)/publicacion --out site --now $(NOW) --search $(PAGEFIND) && touch $@
 $(BUILD)/publicacion/HEAD: $(shell find content data templates) | $(NEEDED)
 	sh data/historia.sh $(BUILD)/publicacion
 
-test: site programs tests/browser/node_modules/.package-lock.json | $(NEEDED)
+test: site programs tests/browser/$(PACKAGED) | $(NEEDED)
 	+@BUILD=$(BUILD) SANITIZE='$(SANITIZE)' bash tests/run.sh
 
 unit: $(TESTS)
@@ -97,23 +98,22 @@ bench: site
 
 lint: | $(NEEDED)
 	bash tests/house.sh
-screenshots: site tests/browser/node_modules/.package-lock.json | $(NEEDED)
+screenshots: site tests/browser/$(PACKAGED) | $(NEEDED)
 	node tests/browser/screenshots.mjs site
 format:
 	clang-format -i $$(git ls-files --cached --others --exclude-standard '*.[ch]')
 install: all
 	install -D $(BUILD)/rinde $(DESTDIR)$(PREFIX)/bin/rinde
 	install -D -m 644 generator/rinde.1 $(DESTDIR)$(PREFIX)/share/man/man1/rinde.1
-
 clean:
-	rm -rf $(BUILD) tests/browser/node_modules
+	rm -rf $(BUILD) tests/browser/node_modules generator/site/node_modules
 
 $(BUILD)/packages-site: Makefile tests/packages.sh
 	@mkdir -p $(@D) && sh tests/packages.sh $(FOR_SITE) && touch $@
 $(BUILD)/packages-test: Makefile tests/packages.sh | $(BUILD)/packages-site
 	@mkdir -p $(@D) && sh tests/packages.sh $(FOR_TEST) && touch $@
-tests/browser/node_modules/.package-lock.json: tests/browser/package-lock.json | $(NEEDED)
-	cd tests/browser && npm ci --no-audit --no-fund --ignore-scripts && touch node_modules/.package-lock.json
+%/$(PACKAGED): %/package-lock.json | $(NEEDED)
+	cd $* && npm ci --no-audit --no-fund --ignore-scripts && touch $(PACKAGED)
 
 .PHONY: all unit programs fuzzers site test golden asan fuzz bench lint screenshots format install clean always
 .PRECIOUS: $(BUILD)/tests/%.o

@@ -10,7 +10,7 @@
 const struct command commands[] = {
 	{"build",
 		"[--repo .] [--out site] [--rev REV | --worktree | --draft] [--jobs N] [--now INSTANT] "
-		"[--url-base URL] [--no-hardlinks] [--require-signed ALLOWED-SIGNERS]",
+		"[--url-base URL] [--search PAGEFIND] [--no-hardlinks] [--require-signed ALLOWED-SIGNERS]",
 		"Escribe el sitio a partir del repositorio de la publicación.",
 		"Writes the site from the publication's repository.",
 		"Cada etiqueta que ediciones.patron (content/sitio.yaml) admite es una edición: la última "

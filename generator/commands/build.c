@@ -12,6 +12,7 @@ static int run(const struct options *options, bool dry, struct report *report, s
 		.jobs = options->jobs,
 		.dry = dry,
 		.copies = options->copies,
+		.search = options->search,
 		.progress = isatty(STDERR_FILENO)};
 	int lock = dry ? -1 : site_lock(options->out, report);
 	int result = lock < 0 && !dry ? -1 : plan_make(&plan, options, report);

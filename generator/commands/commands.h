@@ -37,6 +37,7 @@ int command_help(int argc, char **argv);
 /* Options that several commands share; each says which of them it takes. */
 struct options {
 	const char *repo, *out, *revision, *base_url, *edition;
+	const char *search;	     /* --search: pagefind's program; NULL: the site has no search */
 	const char *allowed_signers; /* --require-signed; NULL: signatures are not asked for */
 	bool worktree, json, csv, help;
 	bool staged;	    /* what git's index holds, in place of the files on disk; with `worktree` */

@@ -20,6 +20,7 @@ enum option_code {
 	OPTION_NOW,
 	OPTION_BASE_URL,
 	OPTION_FORMAT,
+	OPTION_SEARCH,
 	OPTION_COPIES,
 	OPTION_EDITION,
 	OPTION_SIGNED,
@@ -56,6 +57,9 @@ static const struct option {
 		"The address that the site will have, in place of that in sitio.yaml."},
 	[OPTION_FORMAT] = {"format", "FORMAT", "text (por defecto), json o, en diff, csv.",
 		"text (the default), json or, for diff, csv."},
+	[OPTION_SEARCH] = {"search", "PAGEFIND",
+		"El programa pagefind, que hace el índice de la búsqueda; sin él, el sitio no la tiene.",
+		"The program pagefind, which makes the index of the search; without it the site has none."},
 	[OPTION_COPIES] = {"no-hardlinks", NULL, "Copia lo que las ediciones comparten, en vez de enlazarlo.",
 		"Copies what editions share, in place of linking it."},
 	[OPTION_EDITION] = {"edition", "ID", "La edición de la que es la cifra; por defecto, la última.",
@@ -210,6 +214,9 @@ static const char *set_option(struct options *options, enum option_code code, co
 		options->json = !strcmp(value, "json");
 		options->csv = !strcmp(value, "csv");
 		return options->json || options->csv || !strcmp(value, "text") ? NULL : value;
+	case OPTION_SEARCH:
+		options->search = value;
+		return *value ? NULL : "--search";
 	case OPTION_SIGNED:
 		options->allowed_signers = value;
 		return *value ? NULL : "--require-signed";

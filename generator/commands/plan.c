@@ -56,6 +56,7 @@ static void fill_publication(struct edition_plan *plan, struct loaded_edition *l
 		.templates = &plan->templates,
 		.assets = &plan->assets,
 		.base_url = plan->base_url,
+		.search = plan->options->search != NULL,
 		.permanent = true,
 		.provenance = provenance,
 		.position = position,
@@ -330,6 +331,7 @@ static void key_build(struct edition_plan *plan, const struct snapshot *latest)
 	add_file(&bytes, &plan->head.snapshot, "data/retiros.csv");
 	buffer_string(&bytes, plan->base_url);
 	buffer_char(&bytes, plan->head.model.release_count ? 'c' : '-'); /* every page leads to a calendar */
+	buffer_char(&bytes, plan->options->search ? 'b' : '-');		 /* and maybe to a search */
 	digest_of(&bytes, plan->build_key);
 	buffer_release(&bytes);
 }

@@ -80,6 +80,43 @@ static void add_variant(
 	view_set_text(marco, "ediciones", arena_printf(arena, "%sediciones/index.html", roots->site));
 }
 
+/* What a reader who searches may ask for alone: by the address, the first that fits. Lists are pages like any
+ * other. */
+static const char *search_kind(const char *path)
+{
+	static const struct {
+		const char *begin, *kind;
+	} kinds[] = {{"acciones/index.html", "acción"}, {"circulares/", "circular"},
+		{"evaluaciones/", "evaluación"}, {"indicadores/", "indicador"}, {"municipios/", "municipio"},
+		{"planes/", "plan"}, {"regiones/", "región"}};
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
+		size_t length = strlen(kinds[i].begin);
+		if (!strncmp(path, kinds[i].begin, length) && strcmp(path + length, "index.html") != 0)
+			return kinds[i].kind;
+	}
+	return "página";
+}
+
+/* Pages that would be found for every name, or for none; and the list of editions, which lies among them. */
+static bool is_found(const struct frame *frame)
+{
+	static const char *const others[] = {"buscar.html", "ediciones/index.html", "indice.html"};
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		if (!strcmp(frame->path, others[i]))
+			return false;
+	return frame->search && frame->variant == VARIANT_ROOT && !frame->root;
+}
+
+/* busca, buscador: the box, which the search's own page has in its midst, and where it leads. `clase`: what
+ * the index tells of the page. */
+static void add_search(
+	struct arena *arena, struct view *marco, const struct frame *frame, const struct roots *roots)
+{
+	view_set_truth(marco, "busca", frame->search && strcmp(frame->path, "buscar.html") != 0);
+	view_set_text(marco, "buscador", arena_printf(arena, "%sbuscar.html", roots->site));
+	view_set_text(marco, "clase", is_found(frame) ? search_kind(frame->path) : NULL);
+}
+
 static const char *full_title(struct arena *arena, const struct frame *frame)
 {
 	if (strcmp(frame->title, frame->site_title) == 0)
@@ -102,7 +139,6 @@ static void add_texts(
 	view_set_text(marco, "inicio", resolve(arena, roots, &home));
 	view_set_text(marco, "version_estilo", frame->style_version);
 	view_set_text(marco, "version_icono", frame->icon_version);
-	view_set_truth(marco, "busca", frame->search);
 	view_set_truth(marco, "simulado", frame->simulated);
 	view_set_text(marco, "nota_simulado", frame->simulated_note);
 	view_set_text(marco, "origen", frame->origin_href ? resolve(arena, roots, &origin) : NULL);
@@ -120,6 +156,7 @@ struct view *frame_view(struct arena *arena, const struct frame *frame)
 	view_set_text(view, "raiz", root);
 	add_texts(arena, marco, frame, &roots);
 	add_variant(arena, marco, frame, &roots);
+	add_search(arena, marco, frame, &roots);
 	add_glyphs(marco, frame);
 	add_links(arena, marco, "menu", frame, &roots, frame->menu, frame->menu_count);
 	add_links(arena, marco, "ruta", frame, &roots, frame->crumbs, frame->crumb_count);

@@ -41,7 +41,7 @@ struct frame {
 	bool simulated;	      /* a row the page shows is simulated */
 	const char *simulated_note,
 		*origin_href; /* what is simulated; where it is told ("datos/index.html#origen") */
-	bool search;	      /* buscar.html exists */
+	bool search;	      /* the site's root has buscar.html */
 	enum variant variant;
 	const char
 		*since; /* id of the edition since which the page stands unchanged; required of an edition */

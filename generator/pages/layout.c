@@ -69,8 +69,7 @@ const char *commit_address(const struct page_draft *draft, const char *commit)
 	return arena_printf(draft->arena, "%s%scommit/%s", base, base[length - 1] == '/' ? "" : "/", commit);
 }
 
-/* Eight hexadecimal digits of the asset's hash, for `?v=`. */
-static const char *asset_version(const struct page_draft *draft, const char *name)
+const char *asset_version(const struct page_draft *draft, const char *name)
 {
 	const struct asset *asset = asset_find(draft->publication->assets, name);
 	return asset ? asset->version : "0";
@@ -172,6 +171,7 @@ int page_finish(struct page_draft *draft, const char *template, struct buffer *o
 		.since = draft->page->since,
 		.only_edition = draft->only_edition,
 		.feed = has_feed(draft->publication),
+		.search = draft->publication->search,
 		.gone = draft->page->gone};
 	frame.entity = arena_printf(draft->arena, "%s, %s", owner->name, owner->acronym);
 	frame.menu_count = page_menu(draft->publication, menu, draft->arena);

@@ -55,6 +55,9 @@ const char *commit_address(const struct page_draft *draft, const char *commit);
 /* The id as pages show it: its first ten digits. */
 const char *short_commit(struct arena *arena, const char *commit);
 
+/* Eight hexadecimal digits of the asset's hash, for `?v=`. */
+const char *asset_version(const struct page_draft *draft, const char *name);
+
 /* The document's text as HTML, links resolved to addresses of this page. `top_heading` as in markdown.h.
  * Findings go to `report`. */
 const char *document_html(struct page_draft *draft, const struct document *document, unsigned top_heading,

@@ -8,6 +8,7 @@
 
 /* Snippets for whoever sets up the server: the site's, not of each copy. */
 static const char server_folder[] = "servidor/";
+static const char search_script[] = "buscar.js";
 
 static int render_asset(const struct publication *publication, const struct page *page, struct buffer *out,
 	struct report *report)
@@ -78,12 +79,19 @@ static int render_sitemap(const struct publication *publication, const struct pa
 	return result;
 }
 
+/* The search is the site's too, where it has one. */
+static bool is_needed(const struct publication *publication, const char *name)
+{
+	if (!strncmp(name, search_script, strlen(search_script)))
+		return publication->search && !publication->permanent;
+	return !publication->permanent || strncmp(name, server_folder, strlen(server_folder)) != 0;
+}
+
 static void plan_assets(struct page_adder *adder)
 {
 	const struct asset_list *assets = adder->publication->assets;
 	for (size_t i = 0; i < assets->count; i++)
-		if (!adder->publication->permanent ||
-			strncmp(assets->items[i].name, server_folder, strlen(server_folder)) != 0)
+		if (is_needed(adder->publication, assets->items[i].name))
 			plan_add(adder, render_asset, i, NONE, "%s", assets->items[i].name);
 }
 

@@ -1,5 +1,5 @@
 /* Room: pages. indice.html: everything that has a name, from A to Z, for who has no script, no server, or
- * knows what it is called. */
+ * knows what it is called; and buscar.html, for the others. */
 #include "base/utf8.h"
 #include "model/evaluations.h"
 #include "pages/download.h"
@@ -167,7 +167,22 @@ static int render_index(const struct publication *publication, const struct page
 	return page_finish(&draft, "indice", out, report);
 }
 
+/* The page of the search, whose results a script of its own puts there. */
+static int render_search(const struct publication *publication, const struct page *page, struct buffer *out,
+	struct report *report)
+{
+	struct arena scratch = {0};
+	struct page_draft draft;
+	page_begin(&draft, publication, page, &scratch);
+	draft.title = draft.crumb = "Buscar";
+	draft.description = "Busca en las páginas vigentes de este sitio.";
+	view_set_text(draft.content, "version", asset_version(&draft, "buscar.js"));
+	return page_finish(&draft, "buscar", out, report);
+}
+
 void plan_index(struct page_adder *adder)
 {
 	plan_add(adder, render_index, NONE, NONE, "indice.html");
+	if (adder->publication->search && !adder->publication->permanent)
+		plan_add(adder, render_search, NONE, NONE, "buscar.html");
 }

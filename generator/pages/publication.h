@@ -24,6 +24,7 @@ struct publication {
 	const struct template_set *templates;
 	const struct asset_list *assets; /* those that the templates call */
 	const char *base_url;		 /* with a final '/', or "" */
+	bool search;			 /* the site's root has buscar.html and its index */
 	bool permanent;			 /* the variant under ediciones/<id>/ (4-site "Editions") */
 	bool digest;			 /* HTML pages give their views instead of HTML: for page_digest() */
 	/* Editions: NULL or 0 for a draft, which has none. */

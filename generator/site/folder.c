@@ -1,13 +1,13 @@
 /* Room: site. The few operations on trees that publishing needs, each leaving errno for the finding. */
 #include "site/folder.h"
 
-#include "base/buffer.h"
-
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
+#include <openssl/evp.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -153,4 +153,40 @@ bool folder_may_be_replaced(const char *path)
 	}
 	closedir(folder);
 	return manifest || !other;
+}
+
+int folder_write_file(const char *path, const struct buffer *bytes)
+{
+	int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	size_t written = 0;
+	if (file < 0)
+		return -1;
+	while (written < bytes->length) {
+		ssize_t count = write(file, bytes->data + written, bytes->length - written);
+		if (count < 0 && errno == EINTR)
+			continue;
+		if (count <= 0) {
+			int problem = errno;
+			close(file);
+			errno = problem;
+			return -1;
+		}
+		written += (size_t)count;
+	}
+	return close(file);
+}
+
+bool folder_hash_file(int file, unsigned char hash[HASH_BYTES])
+{
+	static const size_t chunk_size = 1 << 16;
+	char *chunk = memory_alloc(chunk_size);
+	EVP_MD_CTX *context = EVP_MD_CTX_new();
+	ssize_t count = -1;
+	bool right = context && EVP_DigestInit_ex(context, EVP_sha256(), NULL) == 1;
+	while (right && (count = read(file, chunk, chunk_size)) > 0)
+		right = EVP_DigestUpdate(context, chunk, (size_t)count) == 1;
+	right = right && count == 0 && EVP_DigestFinal_ex(context, hash, NULL) == 1;
+	EVP_MD_CTX_free(context);
+	free(chunk);
+	return right;
 }

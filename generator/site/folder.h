@@ -4,6 +4,8 @@
 #define SITE_FOLDER_H
 
 #include "base/arena.h"
+#include "base/buffer.h"
+#include "site/publish.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -25,6 +27,11 @@ int folder_copy_file(const char *from, const char *to);
 /* The whole of a plain file, with a NUL behind it, owned by the arena; NULL when there is none, and for a
  * link. `folder` is an open folder, or AT_FDCWD. */
 char *folder_read_file(struct arena *arena, int folder, const char *path, size_t *length);
+/* Writes a whole file anew. Returns 0, or -1 with errno. */
+int folder_write_file(const char *path, const struct buffer *bytes);
+
+/* The SHA-256 of what is left of an open file; false when it cannot be read. */
+bool folder_hash_file(int file, unsigned char hash[HASH_BYTES]);
 
 /* Makes the folder and those above it. Returns 0, or -1 with errno. */
 int folder_make(const char *path);

@@ -3,6 +3,7 @@
 #include "site/publish.h"
 
 #include "site/folder.h"
+#include "site/search.h"
 #include "site/staging.h"
 #include "site/workers.h"
 
@@ -33,6 +34,7 @@ struct build {
 	size_t task_count;
 	size_t *home; /* per item: the volume whose folder gets the file itself; the others get links */
 	unsigned char (*hashes)[HASH_BYTES]; /* per item, shared with the workers */
+	struct search_index search;
 };
 
 int site_lock(const char *target, struct report *report)
@@ -58,27 +60,6 @@ int site_lock(const char *target, struct report *report)
 	return -1;
 }
 
-static int write_whole(const char *path, const struct buffer *bytes)
-{
-	int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	size_t written = 0;
-	if (file < 0)
-		return -1;
-	while (written < bytes->length) {
-		ssize_t count = write(file, bytes->data + written, bytes->length - written);
-		if (count < 0 && errno == EINTR)
-			continue;
-		if (count <= 0) {
-			int problem = errno;
-			close(file);
-			errno = problem;
-			return -1;
-		}
-		written += (size_t)count;
-	}
-	return close(file);
-}
-
 static int render_item(
 	struct build *build, size_t index, struct buffer *bytes, struct buffer *path, struct report *report)
 {
@@ -91,7 +72,7 @@ static int render_item(
 	if (build->options->dry)
 		return 0;
 	staging_path(&build->staging, &build->plan->volumes[build->home[index]], item->path, path);
-	return write_whole(path->data, bytes) ? cannot_write(report, item->path) : 0;
+	return folder_write_file(path->data, bytes) ? cannot_write(report, item->path) : 0;
 }
 
 static int render_task(void *context, size_t which, struct report *report)
@@ -131,26 +112,46 @@ static int link_item(struct build *build, size_t volume, size_t index, struct bu
 				      : folder_link_entry(from->data, to->data);
 }
 
+/* The root's manifest names the files of the search too; both lists are sorted by path. */
 static int write_manifest(
 	struct build *build, struct site_volume *volume, struct buffer *path, struct report *report)
 {
-	static const char digits[] = "0123456789abcdef";
 	struct buffer out = {0};
+	const struct search_file *file = build->search.files, *end = file + build->search.count;
 	buffer_add(&out, "", 0);
 	for (size_t i = 0; i < volume->count; i++) {
-		char hex[2 * HASH_BYTES];
-		for (int b = 0; b < HASH_BYTES; b++) {
-			hex[2 * b] = digits[build->hashes[volume->items[i]][b] >> 4];
-			hex[2 * b + 1] = digits[build->hashes[volume->items[i]][b] & 15];
-		}
-		buffer_add(&out, hex, sizeof(hex));
-		buffer_printf(&out, "  %s\n", build->plan->items[volume->items[i]].path);
+		const char *name = build->plan->items[volume->items[i]].path;
+		for (; !volume->id && file < end && strcmp(file->path, name) < 0; file++)
+			manifest_line(&out, file->hash, file->path);
+		manifest_line(&out, build->hashes[volume->items[i]], name);
 	}
+	for (; !volume->id && file < end; file++)
+		manifest_line(&out, file->hash, file->path);
 	SHA256((const unsigned char *)out.data, out.length, volume->manifest);
 	staging_path(&build->staging, volume, "manifest.sha256", path);
-	int result = write_whole(path->data, &out) ? cannot_write(report, path->data) : 0;
+	int result = folder_write_file(path->data, &out) ? cannot_write(report, path->data) : 0;
 	buffer_release(&out);
 	return result;
+}
+
+static int index_pages(struct build *build, struct report *report)
+{
+	const struct site_volume *root = &build->plan->volumes[0];
+	unsigned char pages[HASH_BYTES];
+	struct buffer lines = {0};
+	if (!build->options->search)
+		return 0;
+	buffer_add(&lines, "", 0);
+	for (size_t i = 0; i < root->count; i++) {
+		const struct site_item *item = &build->plan->items[root->items[i]];
+		const char *ending = strrchr(item->path, '.');
+		if (ending && !strcmp(ending, ".html"))
+			manifest_line(&lines, build->hashes[root->items[i]], item->path);
+	}
+	SHA256((const unsigned char *)lines.data, lines.length, pages);
+	buffer_release(&lines);
+	return search_make(&build->search, &build->staging, build->options->search, pages,
+		build->options->copies, &build->arena, report);
 }
 
 static int link_task(void *context, size_t which, struct report *report)
@@ -257,7 +258,7 @@ static int write_state(struct build *build, struct report *report)
 		buffer_add(&out, "", 0);
 		build->plan->remember(build->plan->context, build->plan, &out);
 		buffer_printf(&path, "%s/%s", build->staging.root, STATE_FILE);
-		if (write_whole(path.data, &out))
+		if (folder_write_file(path.data, &out))
 			result = cannot_write(report, path.data);
 	}
 	buffer_release(&path);
@@ -306,6 +307,8 @@ static int fill(struct build *build, struct report *report)
 			result = write_manifest(build, &plan->volumes[v], &path, report);
 	if (!result)
 		result = render_late(build, report);
+	if (!result)
+		result = index_pages(build, report);
 	if (!result)
 		result = write_manifest(build, &plan->volumes[0], &path, report);
 	for (size_t i = 0; i < plan->item_count; i++)

@@ -58,6 +58,7 @@ struct publish_options {
 	unsigned jobs;	    /* worker processes, at least 1 */
 	bool dry;	    /* render everything, write nothing: what `check` does */
 	bool copies;	    /* --no-hardlinks */
+	const char *search; /* pagefind's program, which indexes the root's pages; NULL: nothing does */
 	bool progress;	    /* a line on standard error for work longer than a second */
 };
 
@@ -69,7 +70,8 @@ int site_lock(const char *target, struct report *report);
 
 /*
  * Writes and swaps; the caller holds the lock. On any error nothing of the target changes but editions'
- * folders, each whole. Returns 0 or -1. Findings: CANNOT_WRITE, WORKER, and those of the renderer.
+ * folders, each whole. Returns 0 or -1. Findings: CANNOT_WRITE, WORKER, SEARCH_FAILED, and those of the
+ * renderer.
  */
 int site_publish(struct site_plan *plan, const struct publish_options *options, struct report *report);
 

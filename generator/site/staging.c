@@ -22,6 +22,18 @@ int cannot_write(struct report *report, const char *path)
 	return report_add(report, FINDING_CANNOT_WRITE, ((struct place){NULL, 0, 0}), path, strerror(errno));
 }
 
+void manifest_line(struct buffer *out, const unsigned char hash[HASH_BYTES], const char *path)
+{
+	static const char digits[] = "0123456789abcdef";
+	char hex[2 * HASH_BYTES];
+	for (size_t i = 0; i < HASH_BYTES; i++) {
+		hex[2 * i] = digits[hash[i] >> 4];
+		hex[2 * i + 1] = digits[hash[i] & 15];
+	}
+	buffer_add(out, hex, sizeof(hex));
+	buffer_printf(out, "  %s\n", path);
+}
+
 struct staging staging_of(const char *target, struct arena *arena)
 {
 	/* A link is not what is swapped: the site is where it leads. */

@@ -36,6 +36,9 @@ int staging_swap(const struct staging *staging, const struct site_plan *plan, st
 /* Removes what was replaced. */
 void staging_clear(const struct staging *staging);
 
+/* A file's line of a manifest, as sha256sum(1) writes it. */
+void manifest_line(struct buffer *out, const unsigned char hash[HASH_BYTES], const char *path);
+
 /* CANNOT_WRITE with errno's words. Returns -1. */
 int cannot_write(struct report *report, const char *path);
 

@@ -70,25 +70,6 @@ static void write_hex(char hex[HEX + 1], const unsigned char *bytes)
 		snprintf(hex + 2 * i, 3, "%02x", bytes[i]);
 }
 
-/* The SHA-256 of an open file; false when it cannot be read. */
-static bool hash_file(int file, char hex[HEX + 1])
-{
-	unsigned char bytes[EVP_MAX_MD_SIZE];
-	static const size_t chunk_size = 1 << 16;
-	char *chunk = memory_alloc(chunk_size);
-	EVP_MD_CTX *hash = EVP_MD_CTX_new();
-	ssize_t count = -1;
-	bool right = hash && EVP_DigestInit_ex(hash, EVP_sha256(), NULL) == 1;
-	while (right && (count = read(file, chunk, chunk_size)) > 0)
-		right = EVP_DigestUpdate(hash, chunk, (size_t)count) == 1;
-	right = right && count == 0 && EVP_DigestFinal_ex(hash, bytes, NULL) == 1;
-	if (right)
-		write_hex(hex, bytes);
-	EVP_MD_CTX_free(hash);
-	free(chunk);
-	return right;
-}
-
 static void find_files(struct check *check, int folder, const char *under, unsigned depth);
 
 /* A file of the site: its hash is noted. Anything but a file or folder is refused. */
@@ -109,7 +90,10 @@ static void find_entry(struct check *check, int folder, const char *name, const 
 		return;
 	} else if (S_ISREG(status.st_mode)) {
 		struct entry *entry = add_entry(check, &check->found, path);
-		if (!hash_file(file, entry->hash))
+		unsigned char hash[HASH_BYTES];
+		if (folder_hash_file(file, hash))
+			write_hex(entry->hash, hash);
+		else
 			report_add(check->report, FINDING_CANNOT_READ, place_of(check, path, 0),
 				strerror(errno));
 	} else {

@@ -1,7 +1,7 @@
 /* Room: source. A folder for one question: our own repository, our own configuration, an empty home. */
 #include "source/signature.h"
 
-#include "source/child.h"
+#include "base/child.h"
 #include "source/objects.h"
 
 #include <fcntl.h>
@@ -12,6 +12,8 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+enum { SECONDS_MOST = 60 };
 
 struct scratch {
 	struct arena *arena;
@@ -101,7 +103,8 @@ static bool import_keys(const struct scratch *scratch, const char *keys)
 	fputs(settings, file);
 	if (fclose(file))
 		return false;
-	int status = child_run(&(struct child){arguments, scratch->environment, scratch->folder}, &unheard);
+	int status = child_run(
+		&(struct child){arguments, scratch->environment, scratch->folder, SECONDS_MOST}, &unheard);
 	buffer_release(&unheard);
 	return status == 0;
 }
@@ -140,7 +143,8 @@ static struct tag_signature ask_git(const struct scratch *scratch, const char *t
 	struct buffer output = {0};
 	struct tag_signature result = {SIGNATURE_UNTRIED, ""};
 	buffer_add(&output, "", 0);
-	int status = child_run(&(struct child){arguments, scratch->environment, scratch->folder}, &output);
+	int status = child_run(
+		&(struct child){arguments, scratch->environment, scratch->folder, SECONDS_MOST}, &output);
 	const char *signer = signer_of(scratch->arena, output.data);
 	if (status == 0 && signer)
 		result = (struct tag_signature){SIGNATURE_GOOD, signer};

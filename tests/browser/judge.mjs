@@ -68,7 +68,7 @@ const types = {
 };
 
 // Serves the folder on this machine under a policy that admits nothing from elsewhere, no inline script, no inline
-// style. What is not there gets 404.html. Returns {origin, close}.
+// style; the search alone may run WebAssembly, as the snippets of templates/assets/servidor/ say. What is not there gets 404.html. Returns {origin, close}.
 export async function serve(root) {
 	const server = createServer((request, response) => {
 		const path = decodeURIComponent(new URL(request.url, "http://127.0.0.1").pathname);
@@ -82,7 +82,7 @@ export async function serve(root) {
 		}
 		response.writeHead(status, {
 			"Content-Type": types[extname(file)] ?? "application/octet-stream",
-			"Content-Security-Policy": "default-src 'self'",
+			"Content-Security-Policy": `default-src 'self'${file.endsWith("/buscar.html") ? "; script-src 'self' 'wasm-unsafe-eval'" : ""}`,
 			"X-Content-Type-Options": "nosniff",
 		});
 		response.end(body);

@@ -1,21 +1,25 @@
-/* Room: source. fork, exec, and a pipe that is read until both ends are done or time is up. */
-#include "source/child.h"
+/* Room: base. fork, exec, and a pipe that is read until both ends are done or time is up. */
+#include "base/child.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { SECONDS_MOST = 60, OUTPUT_MOST = 64 << 10, CANNOT_RUN = 127 };
+enum { OUTPUT_MOST = 64 << 10, CANNOT_RUN = 127 };
 
 /* In the child: never returns. */
-static void become(const struct child *child, int output)
+static void become(const struct child *child, int output, pid_t parent)
 {
 	int input = open("/dev/null", O_RDONLY);
 	setpgid(0, 0);
+	/* What it writes is nobody's when the parent is killed. */
+	if (prctl(PR_SET_PDEATHSIG, SIGKILL) || getppid() != parent)
+		_exit(CANNOT_RUN);
 	if (input < 0 || dup2(input, 0) < 0 || dup2(output, 1) < 0 || dup2(output, 2) < 0 ||
 		chdir(child->folder))
 		_exit(CANNOT_RUN);
@@ -31,10 +35,10 @@ static long milliseconds_now(void)
 }
 
 /* Reads until the last writer is gone. False when time ran out. */
-static bool read_all(int input, struct buffer *output)
+static bool read_all(int input, unsigned seconds, struct buffer *output)
 {
 	char chunk[4096];
-	long deadline = milliseconds_now() + SECONDS_MOST * 1000L;
+	long deadline = milliseconds_now() + seconds * 1000L;
 	for (;;) {
 		struct pollfd wait = {.fd = input, .events = POLLIN};
 		long left = deadline - milliseconds_now();
@@ -58,11 +62,11 @@ int child_run(const struct child *child, struct buffer *output)
 	int ends[2], status = 0;
 	if (pipe2(ends, O_CLOEXEC))
 		return -1;
-	pid_t process = fork();
+	pid_t parent = getpid(), process = fork();
 	if (process == 0)
-		become(child, ends[1]);
+		become(child, ends[1], parent);
 	close(ends[1]);
-	bool ended = process > 0 && read_all(ends[0], output);
+	bool ended = process > 0 && read_all(ends[0], child->seconds, output);
 	close(ends[0]);
 	if (process < 0)
 		return -1;

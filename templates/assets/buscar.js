@@ -1,0 +1,101 @@
+// buscar.html: asks pagefind, whose index lies beside this file, and lists what it finds. Words from the index are put
+// in as text, never as HTML. Opened from a disk there is no index to read: the page's own words say so.
+(async () => {
+	"use strict";
+	const byId = (id) => document.getElementById(id);
+	const [field, kinds, status, list, more] = ["q", "clases", "estado", "hallados", "siguen"].map(byId);
+	const asked = new URLSearchParams(location.search);
+	const words = (asked.get("q") ?? "").trim();
+	const page = 10;
+	field.value = words;
+	if (!location.protocol.startsWith("http")) return;
+	byId("sin").hidden = true;
+	if (!words) return;
+
+	const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+	const make = (name, properties, ...children) => {
+		const element = Object.assign(document.createElement(name), properties);
+		element.append(...children);
+		return element;
+	};
+	// An excerpt is HTML that marks words: text and <mark> are all that is taken of it.
+	const excerpt = (html) => [...new DOMParser().parseFromString(html, "text/html").body.childNodes].map((node) =>
+		node.nodeName === "MARK" ? make("mark", {}, node.textContent) : node.textContent);
+
+	let engine, names, found, shown, turn = 0;
+	const load = async () => {
+		const { createInstance } = await import("./pagefind/pagefind.js");
+		engine = createInstance({ noWorker: true, excerptLength: 24 });
+		await engine.filters(); // else it counts none
+		const answer = await fetch("indice.html");
+		const index = new DOMParser().parseFromString(await answer.text(), "text/html");
+		names = [...index.querySelectorAll("main li > a")].filter((a) => a.parentElement.textContent !== a.textContent);
+	};
+
+	// What is called so, from the index: a place, a circular. Names that begin with the words come first.
+	const named = () => {
+		const key = plain(words);
+		const hits = names.map((a) => ({ a, key: plain(a.textContent) })).filter((name) =>
+			` ${name.key}`.includes(` ${key}`));
+		return hits.sort((x, y) => y.key.startsWith(key) - x.key.startsWith(key) || (y.key === key) - (x.key === key));
+	};
+	const showNames = () => named().slice(0, 6).map(({ a }) => make("li", {}, make("p", {},
+		make("a", { href: a.getAttribute("href") }, a.textContent), a.nextSibling.textContent)));
+
+	// The row or heading that holds the first word found.
+	const place = ({ anchors = [], locations = [] }) => {
+		const before = anchors.filter((anchor) => anchor.location <= locations[0] && anchor.id !== "h1");
+		return before.length ? `#${before.at(-1).id}` : "";
+	};
+	const showPage = ({ raw_url, meta, filters, excerpt: html, ...data }) => make("li", {},
+		make("p", {}, make("a", { href: `.${raw_url}${place(data)}` }, meta.title), `, ${filters.clase[0]}`),
+		make("p", { className: "small" }, ...excerpt(html)));
+
+	const showMore = async () => {
+		const mine = turn, next = await Promise.all(found.slice(shown, shown + page).map((result) => result.data()));
+		if (mine !== turn) return;
+		shown += next.length;
+		list.append(...next.map(showPage));
+		more.hidden = shown >= found.length;
+	};
+
+	const count = (n) => n === 1 ? "1 página" : `${n.toLocaleString("es-CO")} páginas`;
+	const choose = (counts, chosen) => {
+		const all = Object.values(counts).reduce((sum, n) => sum + n, 0);
+		const options = [["", "todo", all], ...Object.entries(counts).filter(([, n]) => n).map(([kind, n]) => [kind, kind, n])];
+		kinds.hidden = options.length < 3;
+		kinds.replaceChildren(kinds.firstElementChild, ...options.map(([value, name, n]) => make("label", {},
+			make("input", { type: "radio", name: "clase", value, checked: value === chosen, onchange: () => search(value) }),
+			` ${name} (${n.toLocaleString("es-CO")})`)));
+	};
+
+	const search = async (kind) => {
+		const mine = ++turn;
+		const all = await engine.search(words);
+		const answer = kind ? await engine.search(words, { filters: { clase: kind } }) : all;
+		if (mine !== turn) return;
+		found = answer.results;
+		shown = 0;
+		if (!kinds.querySelector("input")) choose(all.filters.clase ?? {}, kind);
+		const places = kind ? [] : showNames();
+		list.replaceChildren(...places);
+		status.textContent = found.length ? `«${words}» está en ${count(found.length)}.`
+			: places.length ? "" : `No hay nada con «${words}».`;
+		history.replaceState(null, "", `?${new URLSearchParams(kind ? { q: words, clase: kind } : { q: words })}`);
+		await showMore();
+	};
+
+	more.querySelector("button").addEventListener("click", async () => {
+		const last = list.lastElementChild;
+		await showMore();
+		last.nextElementSibling?.querySelector("a").focus();
+	});
+	status.textContent = "Buscando…";
+	try {
+		await load();
+		await search(asked.get("clase") ?? "");
+		document.title = `${words} · ${document.title}`;
+	} catch {
+		status.textContent = "No se pudo buscar.";
+	}
+})();
