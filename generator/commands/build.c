@@ -8,19 +8,22 @@
 static int run(const struct options *options, bool dry, struct report *report, size_t *files)
 {
 	struct edition_plan plan = {0};
+	struct progress progress;
 	const struct publish_options publish = {.target = options->out,
 		.jobs = options->jobs,
 		.dry = dry,
 		.copies = options->copies,
 		.search = options->search,
-		.progress = isatty(STDERR_FILENO)};
+		.progress = &progress};
+	progress_begin(&progress);
 	int lock = dry ? -1 : site_lock(options->out, report);
-	int result = lock < 0 && !dry ? -1 : plan_make(&plan, options, report);
+	int result = lock < 0 && !dry ? -1 : plan_make(&plan, options, &progress, report);
 	if (!result)
 		result = site_publish(&plan.site, &publish, report);
 	for (size_t i = 0; i < plan.site.volume_count; i++)
 		*files += plan.site.volumes[i].count;
 	plan_release(&plan);
+	progress_end(&progress);
 	if (lock >= 0)
 		close(lock);
 	return result;

@@ -247,6 +247,8 @@ static int walk(struct edition_plan *plan, size_t from)
 	}
 	for (size_t index = from; index < plan->editions.count; index++) {
 		struct report report = {.english = plan->report->english};
+		progress_tell(plan->progress, report.english ? "reading editions" : "lee las ediciones",
+			index, plan->editions.count);
 		struct loaded_edition *now = before == &plan->loaded[0] ? &plan->loaded[1] : &plan->loaded[0];
 		if (previous != NONE && !before) {
 			before = &plan->loaded[1];
@@ -467,9 +469,11 @@ static int plan_root(struct edition_plan *plan)
 	return pages_plan(&plan->root, &plan->root_pages, &plan->arena, plan->report);
 }
 
-int plan_make(struct edition_plan *plan, const struct options *options, struct report *report)
+int plan_make(struct edition_plan *plan, const struct options *options, struct progress *progress,
+	struct report *report)
 {
-	*plan = (struct edition_plan){.options = options, .report = report, .corrections = no_corrections};
+	*plan = (struct edition_plan){
+		.options = options, .report = report, .progress = progress, .corrections = no_corrections};
 	plan->loaded[0].index = plan->loaded[1].index = plan->head.index = NONE;
 	plan->store = blob_store_new();
 	plan->texts = text_cache_new();

@@ -56,6 +56,7 @@ struct edition_plan {
 	struct arena arena; /* lives as long as the build */
 	const struct options *options;
 	struct report *report;
+	struct progress *progress; /* may be NULL */
 	struct repository *repository;
 	struct repository *worker_repository; /* in a worker: its own handle */
 	struct blob_store *store;
@@ -83,7 +84,8 @@ struct edition_plan {
  * plan is of a draft: the root alone. Returns 0, or -1 with findings; release it in either case. The plan's
  * renderer runs in workers.
  */
-int plan_make(struct edition_plan *plan, const struct options *options, struct report *report);
+int plan_make(struct edition_plan *plan, const struct options *options, struct progress *progress,
+	struct report *report);
 void plan_release(struct edition_plan *plan);
 
 /* Has the signatures of all editions verified (editions.c). Returns 0, or -1 with UNSIGNED when one is not

@@ -288,6 +288,19 @@ static int render_late(struct build *build, struct report *report)
 	return result;
 }
 
+static struct crew crew_for(
+	const struct build *build, const struct report *report, const char *spanish, const char *english)
+{
+	return (struct crew){
+		build->options->jobs, build->options->progress, report->english ? english : spanish};
+}
+
+static int render(struct build *build, struct report *report)
+{
+	struct crew crew = crew_for(build, report, "escribe las páginas", "writing pages");
+	return workers_run(build->task_count, &crew, render_task, render_name, build, report);
+}
+
 static int fill(struct build *build, struct report *report)
 {
 	struct site_plan *plan = build->plan;
@@ -297,11 +310,10 @@ static int fill(struct build *build, struct report *report)
 		if (!plan->volumes[v].keep)
 			result = make_folders(build, &plan->volumes[v], report);
 	if (!result)
-		result = workers_run(
-			build->task_count, build->options->jobs, render_task, render_name, build, report);
+		result = render(build, report);
+	struct crew crew = crew_for(build, report, "reúne las ediciones", "gathering editions");
 	if (!result)
-		result = workers_run(
-			plan->volume_count, build->options->jobs, link_task, link_name, build, report);
+		result = workers_run(plan->volume_count, &crew, link_task, link_name, build, report);
 	for (size_t v = 1; v < plan->volume_count && !result; v++)
 		if (!plan->volumes[v].keep)
 			result = write_manifest(build, &plan->volumes[v], &path, report);
@@ -328,9 +340,7 @@ int site_publish(struct site_plan *plan, const struct publish_options *options, 
 	build.hashes = shared_memory(hash_bytes);
 	divide(&build);
 	if (options->dry)
-		result = workers_run(
-				 build.task_count, options->jobs, render_task, render_name, &build, report) |
-			 render_late(&build, report);
+		result = render(&build, report) | render_late(&build, report);
 	else if (!(result = fill(&build, report)))
 		result = staging_swap(&build.staging, plan, report);
 	if (!options->dry)

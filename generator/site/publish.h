@@ -8,6 +8,7 @@
 
 #include "base/buffer.h"
 #include "base/report.h"
+#include "site/progress.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -59,7 +60,7 @@ struct publish_options {
 	bool dry;	    /* render everything, write nothing: what `check` does */
 	bool copies;	    /* --no-hardlinks */
 	const char *search; /* pagefind's program, which indexes the root's pages; NULL: nothing does */
-	bool progress;	    /* a line on standard error for work longer than a second */
+	struct progress *progress; /* may be NULL */
 };
 
 /*

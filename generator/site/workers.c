@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -76,26 +77,46 @@ static _Noreturn void run_child(const struct work *work, unsigned which, int pip
 	_exit(0);
 }
 
-/* Reads the records of all children until the last closes its end. */
-static void receive_findings(int pipe, struct report *report)
+/* All that the children write until the last closes its end; the progress is told while waiting. */
+static void gather(const struct work *work, const struct crew *crew, int pipe, struct buffer *out)
 {
-	FILE *in = fdopen(pipe, "r");
-	char *line = NULL;
-	size_t size = 0;
-	ssize_t length;
-	while (in && (length = getline(&line, &size, in)) > 0) {
+	enum { WAIT = 100 /* milliseconds */ };
+	struct pollfd ready = {.fd = pipe, .events = POLLIN};
+	char bytes[4096];
+	ssize_t count = 1;
+	while (count > 0 || errno == EINTR) {
+		int events = poll(&ready, 1, WAIT);
+		progress_tell(crew->progress, crew->doing, atomic_load(&work->shared->next), work->count);
+		if (events == 0)
+			continue;
+		count = read(pipe, bytes, sizeof(bytes));
+		if (count == 0)
+			break;
+		if (count > 0)
+			buffer_add(out, bytes, (size_t)count);
+	}
+	close(pipe);
+}
+
+static void receive_findings(
+	const struct work *work, const struct crew *crew, int pipe, struct report *report)
+{
+	struct buffer all = {0};
+	buffer_add(&all, "", 0);
+	gather(work, crew, pipe, &all);
+	char *end, *line = all.data;
+	for (; (end = strchr(line, '\n')); line = end + 1) {
 		int id, start;
 		struct place place = {NULL, 0, 0};
+		*end = '\0';
 		char *split = strchr(line, '\x1f');
 		if (!split || sscanf(line, "%d %u %u %n", &id, &place.line, &place.column, &start) != 3)
 			continue;
-		line[length - 1] = *split = '\0';
+		*split = '\0';
 		place.path = line[start] ? line + start : NULL;
 		report_add_message(report, (enum finding_id)id, place, split + 1);
 	}
-	free(line);
-	if (in)
-		fclose(in);
+	buffer_release(&all);
 }
 
 static void reap(const struct work *work, const pid_t *children, unsigned count, struct report *report)
@@ -113,12 +134,12 @@ static void reap(const struct work *work, const pid_t *children, unsigned count,
 	}
 }
 
-int workers_run(size_t count, unsigned jobs, worker_task *task, worker_name *name, void *context,
+int workers_run(size_t count, const struct crew *crew, worker_task *task, worker_name *name, void *context,
 	struct report *report)
 {
 	struct work work = {count, task, name, context, shared_memory(sizeof(struct shared))};
 	pid_t children[MOST_JOBS];
-	unsigned started = 0;
+	unsigned started = 0, jobs = crew->jobs;
 	size_t errors = report->errors;
 	int ends[2];
 	if (jobs > MOST_JOBS)
@@ -139,7 +160,7 @@ int workers_run(size_t count, unsigned jobs, worker_task *task, worker_name *nam
 	if (!started && jobs)
 		report_add(report, FINDING_WORKER, ((struct place){NULL, 0, 0}), "fork", strerror(errno));
 	close(ends[1]);
-	receive_findings(ends[0], report);
+	receive_findings(&work, crew, ends[0], report);
 	reap(&work, children, started, report);
 	munmap(work.shared, sizeof(struct shared));
 	return report->errors == errors ? 0 : -1;

@@ -6,6 +6,7 @@
 #define SITE_WORKERS_H
 
 #include "base/report.h"
+#include "site/progress.h"
 
 #include <stddef.h>
 
@@ -15,9 +16,16 @@ typedef int worker_task(void *context, size_t task, struct report *report);
 /* What the task is about, for the finding when a child dies of it. */
 typedef const char *worker_name(void *context, size_t task);
 
-/* Runs the tasks 0 … count−1 in up to `jobs` processes, each taking the next. Returns 0 or -1; WORKER for a
+/* Who works, and what is told meanwhile. */
+struct crew {
+	unsigned jobs;		   /* processes at most */
+	struct progress *progress; /* may be NULL */
+	const char *doing;
+};
+
+/* Runs the tasks 0 … count−1 in the crew's processes, each taking the next. Returns 0 or -1; WORKER for a
  * child that died. */
-int workers_run(size_t count, unsigned jobs, worker_task *task, worker_name *name, void *context,
+int workers_run(size_t count, const struct crew *crew, worker_task *task, worker_name *name, void *context,
 	struct report *report);
 
 /* Memory that parent and children see alike; zeroed, released by munmap(). Ends the program when there is
