@@ -6,7 +6,7 @@ BUILD ?= build
 CFLAGS ?= -O2 -g
 PREFIX ?= /usr/local
 # What the project's own publication takes for the present: the same input gives the same bytes, whenever it is built.
-NOW ?= 2013-01-15T09:00:00-05:00
+NOW ?= 2021-01-20T09:00:00-05:00
 WARNINGS = -std=c17 -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=all
 PACKAGES = libcmark-gfm libgit2 yaml-0.1 libutf8proc libcrypto zlib

@@ -67,6 +67,19 @@ function tell_publication() {
 	add("risaralda", "2013-01-09", "cv,2012-07,contratos,,,", 2)
 	add("risaralda", "2013-01-09", "cv,2012-09,contratos,,,", -3)
 	add("risaralda", "2013-01-09", "cv,2012-11,contratos,,,", 1)
+	on("2013-03-14", by_region("magdalena"), "Revisa los contratos de diciembre", "",
+		"Revision: el aplicativo SGVA cerró el año con cuatro contratos que faltaban")
+	add("magdalena", "2013-03-14", "cv,2012-12,contratos,,,", -4)
+
+	on("2020-01-31", HEAD_OFFICE, "Publica los lineamientos del plan de acción 2020",
+		"data/acciones.csv data/entregas.csv data/simulate_deliveries.awk")
+	before("data/origenes.csv", "2020-01-31", "^(acciones|entregas)")
+	before("content/paginas/acerca-de.md", "2020-01-31", "^(- ..El plan de acción|También son simuladas las entregas)")
+	before("content/paginas/como-se-mide.md", "2020-01-31", "^(## El plan de acción|Cada acción del plan)")
+	on("2020-02-14", HEAD_OFFICE, "Anota las erratas del plan de acción", "")
+	before("data/erratas.csv", "2020-02-14",
+		"^(recaudo-fiscalizacion|comite-de-precios|documento-equivalente|recursos-de-apertura),")
+	rows_by_day("data/entregas.csv", 3, COLLECTION, "Anota lo que se entregó del plan de acción")
 }
 
 # The plans that circular 040 asks for: each comes when it is formulated, with its initiatives and what it applied
@@ -177,6 +190,20 @@ function by_day(path, column) {
 	day_column[path] = column
 }
 
+# rows_by_day(path, column, author, subject): a row came on the day that the column says, which is told.
+function rows_by_day(path, column, author, subject,    line, cells, told_days) {
+	row_column[path] = column
+	while ((getline line < path) > 0) {
+		split(line, cells, ",")
+		if (cells[column] !~ /^[0-9]/ || cells[column] in told_days)
+			continue
+		told_days[cells[column]]
+		on(cells[column], author, subject, "")
+		before(path, cells[column], "^$")
+	}
+	close(path)
+}
+
 # Until that day the value of the row with that indicator, month, variable, role, channel and contact was
 # higher by `difference`.
 function add(region, day, key, difference) {
@@ -195,8 +222,9 @@ BEGIN {
 	HEAD_OFFICE = "Dirección General <direccion-general@example.org>"
 	PROMOTION = "Dirección de Promoción y Relaciones Corporativas <promocion@example.org>"
 	SENCE = "SENCE <sence@example.org>"
+	COLLECTION = "Grupo de Recaudo y Cartera <recaudo@example.org>"
 	FIRST = "2008-01-15"
-	LAST = "2013-01-15" # what the calendar announces for later has not come
+	LAST = "2021-01-20" # what the calendar announces for later has not come
 	split("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre", month_name, " ")
 }
 
@@ -332,7 +360,7 @@ function known_on(line, column, day,    cells, n, i, text) {
 }
 
 # The file as it stood at the end of that day, undoing what came later; sets is_as_today.
-function text_on(path, day,    text, line, i, keep, header_read) {
+function text_on(path, day,    text, line, cells, i, keep, header_read) {
 	is_as_today = 1
 	for (i = 1; i <= versions; i++)
 		if (version_path[i] == path && version_day[i] > day)
@@ -348,6 +376,11 @@ function text_on(path, day,    text, line, i, keep, header_read) {
 				if (index(line, version_key[i]) == 1)
 					line = version_line[i]
 			} else if (line ~ version_pattern[i])
+				keep = 0
+		}
+		if (header_read && path in row_column) {
+			split(line, cells, ",")
+			if (cells[row_column[path]] > day)
 				keep = 0
 		}
 		if (header_read++ && path in day_column)
@@ -446,12 +479,8 @@ function tell_report(number, day,    region, file, n, count, which, cut, message
 	put_bytes(table_on(file, day))
 }
 
-function tell_edition(day,    i, month, on_time, late, missing, given, notes) {
-	if (edition[day] !~ /^corte-/) {
-		printf "tag %s\nfrom refs/heads/main\ntagger %s %s\n", edition[day], HEAD_OFFICE, instant(day, 8 * 60)
-		put_bytes(edition_title[day] "\n")
-		return
-	}
+# Who handed in the month of a cut, and when.
+function punctuality(day,    i, month, on_time, late, missing, given, notes) {
 	month = substr(edition[day], length(edition[day]) - 6)
 	for (i = 1; i <= region_count; i++) {
 		given = handed_in[regions[i], month]
@@ -462,11 +491,16 @@ function tell_edition(day,    i, month, on_time, late, missing, given, notes) {
 		else
 			missing = missing (missing == "" ? "" : ", ") name[regions[i]]
 	}
-	notes = "Entregaron a tiempo " on_time + 0 " de " region_count " regionales."
+	notes = "\n\nEntregaron a tiempo " on_time + 0 " de " region_count " regionales."
 	if (late != "")
 		notes = notes "\nTarde: " late "."
 	if (missing != "")
 		notes = notes "\nSin entregar todavía: " missing "."
+	return notes
+}
+
+function tell_edition(day,    notes) {
+	notes = edition[day] ~ /^corte-/ ? punctuality(day) : ""
 	if (plans_told != "")
 		notes = notes "\n\nPlanes estratégicos publicados:\n" plans_told
 	plans_told = ""
@@ -474,7 +508,7 @@ function tell_edition(day,    i, month, on_time, late, missing, given, notes) {
 		notes = notes "\n\nLo que se corrigió o revisó:\n" told
 	told = ""
 	printf "tag %s\nfrom refs/heads/main\ntagger %s %s\n", edition[day], HEAD_OFFICE, instant(day, 8 * 60)
-	put_bytes(edition_title[day] "\n\n" notes "\n")
+	put_bytes(edition_title[day] notes "\n")
 }
 
 END {

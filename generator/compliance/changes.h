@@ -35,12 +35,14 @@ struct figure_change {
 
 enum document_change_kind { DOCUMENT_ADDED, DOCUMENT_CHANGED, DOCUMENT_REMOVED };
 
-/* A document of content/ that was added, changed or removed. One that is under embargo is none. */
+/* A document of content/, or a table of the action plan, that was added, changed or removed. One that is
+ * under embargo is none. */
 struct document_change {
 	enum document_change_kind kind;
 	const char *path;	    /* in the repository */
 	const char *title;	    /* a circular's subject, an indicator's name, a plan's region and
-				       years, an evaluation's title, a page's title */
+				       years, an evaluation's title, a page's title; "" of
+				       a table */
 	const char *before, *after; /* whole texts of a changed one; owned by the arena; else NULL */
 };
 

@@ -35,11 +35,12 @@ static size_t add_instruments(
 
 static size_t documents_of(const struct model *model, struct shown **list, struct arena *arena)
 {
+	static const char *const plan_tables[] = {"data/acciones.csv", "data/entregas.csv"};
 	size_t count = 0,
 	       most = model->circular_count + model->indicator_count + model->page_count + model->plan_count;
 	for (size_t i = 0; i < model->instrument_count; i++)
 		most += 1 + model->instruments[i].office_count;
-	*list = arena_array(arena, most + 1, sizeof(**list));
+	*list = arena_array(arena, most + sizeof(plan_tables) / sizeof(*plan_tables), sizeof(**list));
 	for (size_t i = 0; i < model->circular_count; i++)
 		if (!model->circulars[i].withdrawn)
 			(*list)[count++] = (struct shown){
@@ -59,6 +60,10 @@ static size_t documents_of(const struct model *model, struct shown **list, struc
 					arena, "%s, %s", model->regions[plan->region].name, plan->validity)};
 	}
 	count = add_instruments(model, *list, count, arena);
+	/* The action plan is a document too, though its words and what was delivered stand in tables. */
+	for (size_t i = 0; i < sizeof(plan_tables) / sizeof(*plan_tables); i++)
+		if (model->action_count && snapshot_find(model->snapshot, plan_tables[i]))
+			(*list)[count++] = (struct shown){plan_tables[i], ""};
 	if (count)
 		qsort(*list, count, sizeof(**list), compare_paths);
 	return count;

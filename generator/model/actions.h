@@ -11,6 +11,7 @@
 struct delivery {
 	date delivered; /* DATE_NONE: nothing was delivered in that period */
 	const char *evidence;
+	bool linked;   /* the evidence is an address that a browser may follow */
 	unsigned line; /* 0: there is no row */
 };
 

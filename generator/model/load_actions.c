@@ -75,7 +75,7 @@ static bool load_action(struct loader *loader, const struct table *table, size_t
 	action->deliveries =
 		arena_array(loader->arena, action_periods(action) + 1, sizeof(*action->deliveries));
 	for (size_t i = 0; i < action_periods(action); i++)
-		action->deliveries[i] = (struct delivery){DATE_NONE, "", 0};
+		action->deliveries[i] = (struct delivery){.delivered = DATE_NONE, .evidence = ""};
 	return action->first != MONTH_NONE;
 }
 
@@ -157,7 +157,8 @@ static void load_delivery(struct loader *loader, const struct table *table, size
 	}
 	if (!wrong && delivered != DATE_NONE)
 		check_day(loader, day, period, delivered);
-	*delivery = (struct delivery){delivered, table_cell(table, row, D_EVIDENCE)->text, name.place.line};
+	const char *evidence = table_cell(table, row, D_EVIDENCE)->text;
+	*delivery = (struct delivery){delivered, evidence, is_web_address(evidence, false), name.place.line};
 }
 
 void load_deliveries(struct loader *loader)

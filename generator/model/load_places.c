@@ -115,19 +115,32 @@ void load_origins(struct loader *loader)
 	}
 }
 
-bool path_is_simulated(const struct model *model, const char *path)
+/* The row with the longest prefix of the path, or NULL; of several the last. */
+static const struct origin *origin_of(const struct model *model, const char *path)
 {
 	size_t longest = 0;
-	bool simulated = false;
+	const struct origin *found = NULL;
 	const char *under = strncmp(path, "data/", 5) == 0 ? path + 5 : path;
 	for (size_t i = 0; i < model->origin_count; i++) {
 		size_t length = strlen(model->origins[i].prefix);
 		if (length < longest || strncmp(under, model->origins[i].prefix, length) != 0)
 			continue;
 		longest = length;
-		simulated = model->origins[i].simulated;
+		found = &model->origins[i];
 	}
-	return simulated;
+	return found;
+}
+
+bool path_is_simulated(const struct model *model, const char *path)
+{
+	const struct origin *origin = origin_of(model, path);
+	return origin && origin->simulated;
+}
+
+const char *simulated_note(const struct model *model, const char *path)
+{
+	const struct origin *origin = origin_of(model, path);
+	return origin && origin->simulated && *origin->note ? origin->note : NULL;
 }
 
 void load_calendar(struct loader *loader)

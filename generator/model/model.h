@@ -339,6 +339,8 @@ size_t observations_of(
 /* Whether data under that path (as in a snapshot) are declared as simulated; the longest prefix of
  * origenes.csv decides. */
 bool path_is_simulated(const struct model *model, const char *path);
+/* What origenes.csv notes of simulated data under that path; NULL when it notes nothing or they are not. */
+const char *simulated_note(const struct model *model, const char *path);
 
 /* What a Markdown link of 2-formats leads to. */
 enum link_kind {

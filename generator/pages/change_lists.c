@@ -3,6 +3,7 @@
 
 #include "pages/change_words.h"
 #include "pages/document_diff.h"
+#include "pages/source_columns.h"
 
 #include "model/withdrawals.h"
 
@@ -175,6 +176,8 @@ static const char *document_address(struct arena *arena, const char *path)
 		return arena_printf(arena, "%.*s%.*s.html", (int)(name - path - 8), path + 8,
 			sheet ? 5 : (int)strlen(name) - 3, sheet ? "index" : name);
 	}
+	if (source_kind_of(path))
+		return "acciones/index.html"; /* of the tables, only the plan's are documents */
 	for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++)
 		if (!strncmp(path, folders[i][0], strlen(folders[i][0])))
 			return arena_printf(arena, "%s%.*s.html", folders[i][1], (int)strlen(name) - 3, name);
@@ -196,7 +199,8 @@ static const char *document_title(const struct page_draft *draft, const struct d
 				indicator_short(draft->arena, &model->indicators[i]), change->title);
 	if (!strncmp(change->path, "content/planes/", strlen("content/planes/")))
 		return arena_printf(draft->arena, "Plan estratégico: %s", change->title);
-	return change->title;
+	const struct source_kind *table = source_kind_of(change->path);
+	return table ? table->title : change->title;
 }
 
 /* Whether the law had the document withdrawn: of its text, nothing is shown. */

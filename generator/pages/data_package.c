@@ -92,6 +92,7 @@ static void add_download(const struct publication *publication, const struct dow
 		.path = arena_printf(arena, "%s.%s", download->name, ending),
 		.title = download->title,
 		.description = download->description,
+		.origin = download_is_simulated(publication, download) ? "simulado" : NULL,
 		.json = json};
 	if (json)
 		download_json(publication, download, &content);

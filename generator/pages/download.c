@@ -3,6 +3,7 @@
 #include "pages/download.h"
 
 #include "base/decimal.h"
+#include "pages/action_table.h"
 #include "pages/changes_table.h"
 #include "pages/feedback_table.h"
 #include "pages/plan_tables.h"
@@ -19,6 +20,11 @@ static bool is_number(const char *text)
 		return whole != 0;
 	size_t places = text[whole] == '.' ? strspn(text + whole + 1, digits) : 0;
 	return places && !text[whole + 1 + places];
+}
+
+bool download_is_simulated(const struct publication *publication, const struct download *download)
+{
+	return download->simulated && download->simulated(publication);
 }
 
 bool download_is_present(const struct publication *publication, const struct download *download)
@@ -225,28 +231,35 @@ const struct download downloads[] = {
 	{"cumplimiento", "Cumplimiento",
 		"Cada cifra de cada región, segmento, rol y del país, mes a mes, con su meta y su estado.",
 		compliance_columns, sizeof(compliance_columns) / sizeof(*compliance_columns), compliance_rows,
-		compliance_row, NULL},
+		compliance_row, NULL, NULL},
 	{"indices", "Índices", "El índice de cumplimiento de cada región, segmento y del país, mes a mes.",
-		index_columns, sizeof(index_columns) / sizeof(*index_columns), index_rows, index_row, NULL},
+		index_columns, sizeof(index_columns) / sizeof(*index_columns), index_rows, index_row, NULL,
+		NULL},
 	{"cambios", "Cambios",
 		"Lo que cambió frente a la edición anterior: cifras nuevas, revisadas, corregidas y "
 		"retiradas, y "
 		"metas, con quién, cuándo y por qué.",
-		changes_columns, CHANGES_COLUMNS, changes_rows, changes_row, NULL},
+		changes_columns, CHANGES_COLUMNS, changes_rows, changes_row, NULL, NULL},
 	{"retroalimentacion", "Retroalimentación a los planes municipales",
 		"Cada municipio priorizado: si llegó su plan de desarrollo, cuándo se respondió y en qué "
 		"estado está.",
-		feedback_columns, FEEDBACK_COLUMNS, feedback_rows, feedback_row, feedback_present},
+		feedback_columns, FEEDBACK_COLUMNS, feedback_rows, feedback_row, feedback_present,
+		feedback_is_simulated},
 	{"planes", "Planes estratégicos regionales",
 		"Cada plan con sus hitos, su consulta y los lineamientos que cubre.", plan_columns,
-		PLAN_COLUMNS, plan_rows, plan_row, plans_present},
+		PLAN_COLUMNS, plan_rows, plan_row, plans_present, NULL},
 	{"lineamientos", "Lineamientos por región",
 		"Cada región y cada lineamiento: cuántas iniciativas tiene su plan, o que no hay plan.",
-		guideline_columns, GUIDELINE_COLUMNS, guideline_rows, guideline_row, plans_present},
+		guideline_columns, GUIDELINE_COLUMNS, guideline_rows, guideline_row, plans_present, NULL},
 	{"recursos-por-fuente", "Recursos por fuente",
 		"Lo gestionado y lo asignado para las iniciativas, por fuente: de cada región, de los "
 		"proyectos interregionales y del país. Las regiones y los interregionales suman el país.",
-		fund_columns, FUND_COLUMNS, fund_rows, fund_row, plans_present},
+		fund_columns, FUND_COLUMNS, fund_rows, fund_row, plans_present, NULL},
+	{"acciones", "Plan de acción",
+		"Cada periodo de cada acción que ya comenzó: su plazo, cuándo se entregó y en qué estado "
+		"está.",
+		action_columns, ACTION_COLUMNS, action_rows, action_row, actions_present,
+		actions_are_simulated},
 };
 
 const size_t download_count = sizeof(downloads) / sizeof(*downloads);

@@ -26,9 +26,13 @@ struct download {
 		const struct publication *publication, size_t row, const char **cells, struct arena *arena);
 	/* Whether the edition has the table; NULL: always. */
 	bool (*present)(const struct publication *publication);
+	/* Whether its rows are simulated, where no column of theirs says it; NULL: a column does, or they
+	 * follow from what does. */
+	bool (*simulated)(const struct publication *publication);
 };
 
 bool download_is_present(const struct publication *publication, const struct download *download);
+bool download_is_simulated(const struct publication *publication, const struct download *download);
 
 /* Every computed table of an edition. */
 extern const struct download downloads[];

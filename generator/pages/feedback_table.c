@@ -18,6 +18,11 @@ bool feedback_present(const struct publication *publication)
 	return has_feedback(publication->model);
 }
 
+bool feedback_is_simulated(const struct publication *publication)
+{
+	return publication->model->feedback_simulated;
+}
+
 size_t feedback_rows(const struct publication *publication)
 {
 	const struct model *model = publication->model;

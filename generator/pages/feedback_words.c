@@ -1,8 +1,6 @@
 /* Room: pages. Sentences and counts about the answers to municipal plans. */
 #include "pages/feedback_words.h"
 
-#include <string.h>
-
 const char *feedback_sentence(const struct page_draft *draft, const struct feedback_tally *tally)
 {
 	struct arena *arena = draft->arena;
@@ -41,15 +39,6 @@ void feedback_counts(struct page_draft *draft, struct view *map, const struct fe
 		view_set_text(item, "cuantas", shown_count(draft->arena, (long)count));
 		view_set_text(item, "que", words->place[count != 1]);
 	}
-}
-
-const char *feedback_note(const struct model *model)
-{
-	for (size_t i = 0; i < model->origin_count; i++)
-		if (model->origins[i].simulated && *model->origins[i].note &&
-			!strncmp(model->origins[i].prefix, "municipios", strlen("municipios")))
-			return model->origins[i].note;
-	return NULL;
 }
 
 void add_feedback_section(struct page_draft *draft, size_t entity, size_t region)

@@ -17,9 +17,6 @@ void feedback_counts(struct page_draft *draft, struct view *map, const struct fe
  * false where the publication has no answers to show. */
 void add_feedback_section(struct page_draft *draft, size_t entity, size_t region);
 
-/* What the notice of simulated data says of municipalities: the note of its origin, or NULL. */
-const char *feedback_note(const struct model *model);
-
 void plan_municipalities(struct page_adder *adder); /* page_municipalities.c: municipios/ */
 
 #endif

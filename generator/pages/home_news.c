@@ -4,6 +4,7 @@
 
 #include "pages/change_lists.h"
 #include "pages/change_words.h"
+#include "pages/source_columns.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -22,8 +23,9 @@ static void add_documents(struct page_draft *draft)
 {
 	static const struct {
 		enum document_change_kind kind;
-		const char *word;
-	} kinds[] = {{DOCUMENT_ADDED, "Documento nuevo"}, {DOCUMENT_CHANGED, "Documento modificado"}};
+		const char *word, *of_table;
+	} kinds[] = {{DOCUMENT_ADDED, "Documento nuevo", "Tabla nueva"},
+		{DOCUMENT_CHANGED, "Documento modificado", "Tabla actualizada"}};
 	struct view *list = view_set_list(draft->content, "documentos_nuevos");
 	size_t left = 0;
 	for (size_t k = 0; k < sizeof(kinds) / sizeof(*kinds); k++) {
@@ -35,7 +37,8 @@ static void add_documents(struct page_draft *draft)
 				continue;
 			}
 			struct view *item = view_add_map(list);
-			view_set_text(item, "que", kinds[k].word);
+			const char *path = view_string(view_get(document, "ruta"));
+			view_set_text(item, "que", source_kind_of(path) ? kinds[k].of_table : kinds[k].word);
 			view_set_text(item, "href", view_string(view_get(document, "href")));
 			view_set_text(item, "titulo", view_string(view_get(document, "titulo")));
 		}

@@ -1,6 +1,7 @@
 /* Room: pages. Hashes of inputs, from the cheapest to the exact. */
 #include "pages/keys.h"
 
+#include "compliance/deliveries.h"
 #include "compliance/feedback.h"
 #include "compliance/plans.h"
 #include "model/evaluations.h"
@@ -44,7 +45,7 @@ static void key_of_frame(const struct model *model, unsigned char key[KEY_BYTES]
 {
 	SHA256_CTX hash;
 	const bool sections[] = {model->region_count > 0, model->indicator_count > 0,
-		model->circular_count > 0, has_feedback(model), has_plans(model)};
+		model->circular_count > 0, has_feedback(model), has_plans(model), model->action_count > 0};
 	SHA256_Init(&hash);
 	add_files(&hash, model->snapshot, "content/sitio.yaml");
 	add_files(&hash, model->snapshot, "data/entidades.csv");
@@ -122,6 +123,11 @@ static void key_of_figures(const struct publication *publication, unsigned char 
 		const int parts[] = {(int)f->indicator, (int)f->unit.scope, (int)f->unit.region, f->period,
 			(int)f->state, (int)f->regions_reported, (int)f->timeliness};
 		SHA256_Update(&hash, parts, sizeof(parts));
+	}
+	/* So do the deliveries' states, from their files and the days that have passed. */
+	for (size_t i = 0; i < due_count(publication->model); i++) {
+		const enum delivery_state state = due_at(publication->model, i).state;
+		SHA256_Update(&hash, &state, sizeof(state));
 	}
 	/* The answers' states follow from their file, the window, and whether it has closed. */
 	if (has_feedback(publication->model)) {

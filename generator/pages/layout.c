@@ -3,6 +3,7 @@
 
 #include "model/evaluations.h"
 #include "model/plans.h"
+#include "pages/action_views.h"
 #include "pages/feedback_words.h"
 #include "pages/page_feed.h"
 #include "pages/templates.h"
@@ -113,6 +114,8 @@ size_t page_menu(const struct publication *publication, struct frame_link *menu,
 		menu[count++] = (struct frame_link){arena_printf(arena, "evaluaciones/%s/index.html",
 							    model->instruments[latest_instrument(model)].id),
 			"Evaluación", false};
+	if (model->action_count)
+		menu[count++] = (struct frame_link){"acciones/index.html", "Plan de acción", false};
 	menu[count++] = (struct frame_link){"datos/index.html", "Datos", false};
 	if (publication->editions)
 		menu[count++] = (struct frame_link){"ediciones/index.html", "Ediciones", true};
@@ -140,7 +143,7 @@ const struct frame_link *page_help(const struct page_draft *draft, size_t *count
 }
 
 /* What the notice of simulated data says: the first note of origenes.csv that explains one. */
-static const char *simulated_note(const struct model *model)
+static const char *first_simulated_note(const struct model *model)
 {
 	for (size_t i = 0; i < model->origin_count; i++)
 		if (model->origins[i].simulated && *model->origins[i].note)
@@ -176,7 +179,7 @@ int page_finish(struct page_draft *draft, const char *template, struct buffer *o
 	frame.entity = arena_printf(draft->arena, "%s, %s", owner->name, owner->acronym);
 	frame.menu_count = page_menu(draft->publication, menu, draft->arena);
 	frame.help = page_help(draft, &frame.help_count);
-	frame.simulated_note = draft->simulated_note ? draft->simulated_note : simulated_note(model);
+	frame.simulated_note = draft->simulated_note ? draft->simulated_note : first_simulated_note(model);
 	frame.style_version = asset_version(draft, "site.css");
 	frame.icon_version = asset_version(draft, "icono.svg");
 	struct view *view = frame_view(draft->arena, &frame);
@@ -318,18 +321,12 @@ const char *document_html(struct page_draft *draft, const struct document *docum
 
 const char *document_summary(struct page_draft *draft, const struct document *document)
 {
-	enum { MOST = 160 };
 	struct buffer plain = {0};
 	buffer_add(&plain, "", 0);
 	markdown_plain(&plain, document->body, document->body_length);
-	const char *text = plain.data + strspn(plain.data, " \n");
-	size_t length = strcspn(text, "\n"), whole = length;
-	while (length > MOST || (length < whole && length && text[length] != ' '))
-		length--;
-	const char *summary =
-		arena_printf(draft->arena, "%.*s%s", (int)length, text, length < whole ? "…" : "");
+	const char *summary = first_words(draft->arena, plain.data + strspn(plain.data, " \n"), 160);
 	buffer_release(&plain);
-	return length ? summary : "";
+	return summary;
 }
 
 void plan_add(struct page_adder *adder, page_renderer *render, size_t subject, size_t other,
@@ -374,6 +371,7 @@ int pages_plan(const struct publication *publication, struct page_list *list, st
 	plan_indicators(&adder);
 	plan_municipalities(&adder);
 	plan_plans(&adder);
+	plan_actions(&adder);
 	adder.inputs = INPUTS_EVERYTHING;
 	plan_circulars(&adder);
 	plan_evaluations(&adder);

@@ -117,6 +117,8 @@ static int render_changes(const struct publication *publication, const struct pa
 				   : "Es la primera edición: no hay otra con que compararla.";
 	for (size_t i = 0; i < publication->assessment->count && publication->changes->figure_count; i++)
 		draft.simulated |= publication->assessment->figures[i].simulated;
+	for (size_t i = 0; i < publication->changes->document_count; i++)
+		draft.simulated |= path_is_simulated(draft.model, publication->changes->documents[i].path);
 	return page_finish(&draft, "cambios", out, report);
 }
 

@@ -72,6 +72,7 @@ static void add_downloads(struct page_draft *draft)
 		view_set_text(map, "titulo", downloads[i].title);
 		view_set_text(map, "descripcion", downloads[i].description);
 		view_set_text(map, "filas", row_words(draft->arena, downloads[i].rows(draft->publication)));
+		view_set_truth(map, "simulada", download_is_simulated(draft->publication, &downloads[i]));
 		add_columns(map, downloads[i].columns, downloads[i].column_count);
 	}
 }

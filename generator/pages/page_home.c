@@ -1,5 +1,6 @@
 /* Room: pages. index.html: the state of the country at the last cut, the mosaic, the region × indicator
  * matrix, the next release. */
+#include "pages/action_views.h"
 #include "pages/chart.h"
 #include "pages/evaluation_views.h"
 #include "pages/feedback_words.h"
@@ -292,6 +293,11 @@ static int render_home(const struct publication *publication, const struct page 
 	view_set_text(draft.content, "descripcion", model->site.description);
 	view_set_truth(draft.content, "con_cifras", period != MONTH_NONE);
 	view_set(draft.content, "fecha", date_view(&scratch, model->as_of, false));
+	/* Other systems go on when the goals' year is long over. */
+	view_set_text(draft.content, "ultimo_mes",
+		period != MONTH_NONE && date_month(model->as_of) - period >= 12
+			? capitalised(&scratch, month_and_year(&scratch, period))
+			: "");
 	view_set_text(draft.content, "datos_csv", href(&draft, "datos/cumplimiento.csv"));
 	view_set_text(draft.content, "datos_json", href(&draft, "datos/cumplimiento.json"));
 	view_set_text(draft.content, "regiones", href(&draft, "regiones/index.html"));
@@ -300,6 +306,7 @@ static int render_home(const struct publication *publication, const struct page 
 	add_norms_list(&draft);
 	add_feedback_section(&draft, model->site.entity, NONE);
 	add_evaluation_list(&draft);
+	add_actions_section(&draft);
 	struct view *matrices = view_set_list(draft.content, "matrices");
 	if (period != MONTH_NONE) {
 		add_tally(&draft, model->site.entity, period);

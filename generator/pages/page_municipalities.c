@@ -100,7 +100,7 @@ static void set_window(struct page_draft *draft)
 	view_set_text(draft->content, "datos_json", href(draft, "datos/retroalimentacion.json"));
 	view_set_text(draft->content, "origen", href(draft, "datos/index.html#origen"));
 	draft->simulated = model->feedback_simulated;
-	draft->simulated_note = feedback_note(model);
+	draft->simulated_note = simulated_note(model, "data/municipios.csv");
 }
 
 static int render_list(const struct publication *publication, const struct page *page, struct buffer *out,

@@ -85,6 +85,27 @@ static const struct download_column funds[] = {
 	{"tipo", COLUMN_TEXT, "ordinario o complementario"},
 };
 
+static const struct download_column actions[] = {
+	{"accion", COLUMN_TEXT, "Identificador de la acción"},
+	{"entidad", COLUMN_TEXT, "Entidad que la hace"},
+	{"numeral", COLUMN_TEXT, "Títulos bajo los que está, del mayor al menor, separados por punto y coma"},
+	{"lineamiento", COLUMN_TEXT, "Lineamiento al que responde"},
+	{"descripcion", COLUMN_TEXT, "La acción, con sus palabras"},
+	{"resultado", COLUMN_TEXT, "Resultado esperado"},
+	{"herramienta", COLUMN_TEXT, "Con qué se le hace seguimiento"},
+	{"periodicidad", COLUMN_TEXT, "mensual, trimestral, semestral o anual"},
+	{"observacion", COLUMN_TEXT, "Observación del seguimiento"},
+	{"responsables", COLUMN_TEXT, "Responsables operativos, separados por punto y coma"},
+	{"vigencia", COLUMN_TEXT, "Año, 2020, o años, 2020-2022"},
+};
+
+static const struct download_column deliveries[] = {
+	{"accion", COLUMN_TEXT, "Identificador de la acción"},
+	{"periodo", COLUMN_TEXT, "Mes (2020-03), trimestre (2020-T1), semestre (2020-S1) o año"},
+	{"entregado", COLUMN_DATE, "Día de la entrega"},
+	{"evidencia", COLUMN_TEXT, "Qué se entregó, o dónde está"},
+};
+
 static const struct download_column norms[] = {
 	{"id", COLUMN_TEXT, "Identificador de la norma"},
 	{"titulo", COLUMN_TEXT, "Título"},
@@ -92,7 +113,7 @@ static const struct download_column norms[] = {
 };
 
 static const struct download_column errata[] = {
-	{"documento", COLUMN_TEXT, "Circular que tiene la errata"},
+	{"documento", COLUMN_TEXT, "Circular o acción que tiene la errata"},
 	{"dice", COLUMN_TEXT, "Palabras del texto emitido"},
 	{"debe_decir", COLUMN_TEXT, "Palabras que debe decir"},
 	{"motivo", COLUMN_TEXT, "Por qué"},
@@ -133,7 +154,11 @@ const struct source_kind source_kinds[] = {
 	{"recursos.csv", "Recursos", "El dinero de cada iniciativa, por fuente.", COLUMNS(resources)},
 	{"fuentes.csv", "Fuentes de recursos", "De dónde puede venir el dinero de los planes.",
 		COLUMNS(funds)},
-	{"erratas.csv", "Erratas", "Lo que dice y lo que debe decir cada circular.", COLUMNS(errata)},
+	{"acciones.csv", "Plan de acción", "Lo que el plan de acción pide, con sus palabras.",
+		COLUMNS(actions)},
+	{"entregas.csv", "Entregas del plan de acción", "Lo que se entregó de cada acción.",
+		COLUMNS(deliveries)},
+	{"erratas.csv", "Erratas", "Lo que dice y lo que debe decir cada texto.", COLUMNS(errata)},
 	{"normas.csv", "Otras normas", "Las que los documentos citan y el sitio no transcribe.",
 		COLUMNS(norms)},
 	{"origenes.csv", "Orígenes", "Qué tablas son oficiales y cuáles simuladas.", COLUMNS(origins)},
@@ -145,6 +170,8 @@ const size_t source_kind_count = sizeof(source_kinds) / sizeof(*source_kinds);
 const struct source_kind *source_kind_of(const char *path)
 {
 	const char *below = path + strlen("data/");
+	if (strncmp(path, "data/", strlen("data/")) != 0)
+		return NULL;
 	for (size_t i = 0; i < source_kind_count; i++) {
 		size_t length = strlen(source_kinds[i].path);
 		bool folder = source_kinds[i].path[length - 1] == '/';

@@ -18,7 +18,7 @@ struct source_kind {
 extern const struct source_kind source_kinds[];
 extern const size_t source_kind_count;
 
-/* The kind of the table at that path (as in a snapshot), or NULL. */
+/* The kind of the table at that path (as in a snapshot), or NULL: also of what is no table. */
 const struct source_kind *source_kind_of(const char *path);
 
 /* The column of that name, or NULL; `kind` may be NULL. */

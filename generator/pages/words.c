@@ -180,6 +180,17 @@ char *listed(struct arena *arena, const char *const *words, size_t count)
 	return text;
 }
 
+char *first_words(struct arena *arena, const char *text, size_t most)
+{
+	size_t length = strcspn(text, "\n"), whole = length;
+	while (length > most || (length < whole && length && text[length] != ' '))
+		length--;
+	bool cut = length && length < whole;
+	while (cut && length && strchr(" ,;:-", text[length - 1]))
+		length--;
+	return arena_printf(arena, "%.*s%s", (int)length, text, cut ? "…" : "");
+}
+
 char *capitalised(struct arena *arena, const char *text)
 {
 	char *copy = arena_string(arena, text);

@@ -80,6 +80,9 @@ const char *plural_of(long count, const char *one, const char *many);
 char *file_size(struct arena *arena, size_t bytes);
 /* "a", "a y b", "a, b y c"; "e" before a word that begins with the sound i. */
 char *listed(struct arena *arena, const char *const *words, size_t count);
+/* The first line of a text, cut at a blank where it has more than so many bytes: "La planeación…"; "" if none
+ * fits. */
+char *first_words(struct arena *arena, const char *text, size_t most);
 /* With its first letter in upper case, also when it bears an accent. */
 char *capitalised(struct arena *arena, const char *text);
 

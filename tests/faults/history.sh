@@ -38,13 +38,13 @@ git --git-dir="$one" log --format='%ae %ce' main | tr ' ' '\n' | grep -v '@examp
 [ ! -s "$scratch/out" ]
 result 'the authors are institutions' "$?" "$scratch/out"
 git --git-dir="$one" for-each-ref --sort=taggerdate --format='%(taggerdate:short),%(contents:subject),%(refname:short)' refs/tags >"$scratch/out"
-grep -E '^20(08|12|13)-.*,(corte|evaluacion)-' data/calendario.csv | diff - "$scratch/out" >"$scratch/diff"
+awk -F, 'NR > 1 && $3 != "" && $1 <= "2021-01-20"' data/calendario.csv | diff - "$scratch/out" >"$scratch/diff"
 result 'an edition for each day of the calendar that has come' "$?" "$scratch/diff"
 day=$(git --git-dir="$one" log -1 --format=%as --grep="^Reporta abril" --author="Regional Antioquia ")
 [ "$day" = 2012-05-04 ]
 result 'who reports late appears late' "$?"
 for tag in $(git --git-dir="$one" tag); do
-	exits 0 "$tag can be built" "$rinde" check --repo "$one" --rev "$tag" --now 2013-01-15T09:00:00-05:00
+	exits 0 "$tag can be built" "$rinde" check --repo "$one" --rev "$tag" --now 2021-01-20T09:00:00-05:00
 	[ ! -s "$scratch/err" ]
 	result "$tag has nothing to remark" "$?" "$scratch/err"
 done

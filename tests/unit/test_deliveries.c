@@ -48,7 +48,7 @@ static void start(struct plan *plan, enum window window)
 {
 	memset(plan, 0, sizeof(*plan));
 	for (size_t i = 0; i < MOST_PERIODS; i++)
-		plan->deliveries[i] = (struct delivery){DATE_NONE, "", 0};
+		plan->deliveries[i] = (struct delivery){.delivered = DATE_NONE, .evidence = ""};
 	plan->action = (struct action){.id = "a",
 		.window = window,
 		.first = period("2020").first,

@@ -152,6 +152,12 @@ static void counts_and_lists(void **state)
 	assert_string_equal(listed(a, others, 2), "agua y hielo");
 	assert_string_equal(listed(a, others, 3), "agua, hielo e hijos");
 	assert_string_equal(capitalised(a, "índice"), "Índice");
+	assert_string_equal(first_words(a, "Una acción corta.", 80), "Una acción corta.");
+	assert_string_equal(first_words(a, "Una acción, y otra", 12), "Una acción…");
+	assert_string_equal(first_words(a, "Una acción, y otra", 11), "Una…");
+	assert_string_equal(first_words(a, "Formación - producción", 14), "Formación…");
+	assert_string_equal(first_words(a, "Larguísima", 4), "");
+	assert_string_equal(first_words(a, "", 4), "");
 	assert_string_equal(capitalised(a, "junio"), "Junio");
 	assert_string_equal(capitalised(a, "109"), "109");
 }
