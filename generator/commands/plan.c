@@ -390,13 +390,17 @@ static int plan_editions(struct edition_plan *plan)
 	return 0;
 }
 
-/* What changed since the latest edition must say why. A fault of the tags themselves is none of a draft's. */
-static void check_reasons(struct edition_plan *plan, const struct model *model, size_t position)
+/* What changed since the latest edition must say why, and what is withdrawn must once have been there. A
+ * fault of the tags themselves is none of a draft's. */
+static void check_history(struct edition_plan *plan, const struct model *model, size_t position)
 {
 	struct edition_list editions = {0};
 	struct report unneeded = {0};
-	if (!editions_read(&editions, plan->repository, model->site.edition_pattern, &plan->arena, &unneeded))
+	if (!editions_read(
+		    &editions, plan->repository, model->site.edition_pattern, &plan->arena, &unneeded)) {
 		report_unexplained(plan->provenance, model, &editions, position, plan->report);
+		report_idle_withdrawals(plan->repository, model, model, &editions, plan->report);
+	}
 	report_release(&unneeded);
 }
 
@@ -443,7 +447,7 @@ static int plan_draft(struct edition_plan *plan)
 	}
 	if (plan->provenance) {
 		provenance_apply(plan->provenance, &draft->model, position);
-		check_reasons(plan, &draft->model, position);
+		check_history(plan, &draft->model, position);
 	}
 	assess(&draft->assessment, &draft->model, &draft->arena);
 	fill_publication(plan, draft, plan->provenance, position);
@@ -452,6 +456,8 @@ static int plan_draft(struct edition_plan *plan)
 	draft->publication.editions = NULL;
 	plan->latest = NONE;
 	plan->root = draft->publication;
+	if (plan->report->errors)
+		return -1;
 	return pages_plan(&plan->root, &plan->root_pages, &plan->arena, plan->report);
 }
 
@@ -463,6 +469,9 @@ static int plan_root(struct edition_plan *plan)
 	if (latest->index != plan->latest && plan_load(plan, latest, plan->latest, plan->report))
 		return -1;
 	if (plan_lacks_changes(latest) && plan_changes_of(plan, latest, plan->report))
+		return -1;
+	if (report_idle_withdrawals(
+		    plan->repository, &plan->head.model, &latest->model, &plan->editions, plan->report))
 		return -1;
 	plan->root = latest->publication;
 	plan->root.permanent = false;

@@ -175,7 +175,8 @@ void load_withdrawals(struct loader *loader)
 	model->withdrawals = arena_array(loader->arena, table.rows, sizeof(*model->withdrawals));
 	for (size_t row = 0; row < table.rows; row++) {
 		struct withdrawal withdrawal = {.document = table_cell(&table, row, DOCUMENT)->text,
-			.reason = table_cell(&table, row, REASON)->text};
+			.reason = table_cell(&table, row, REASON)->text,
+			.place = field_of_cell(&table, row, DOCUMENT, "documento").place};
 		int wrong = field_date(loader, field_of_cell(&table, row, DATE, "fecha"), &withdrawal.date);
 		if (is_embargoed(loader, NAMED_CIRCULAR, withdrawal.document) ||
 			is_embargoed(loader, NAMED_PLAN, withdrawal.document))

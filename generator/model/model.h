@@ -217,6 +217,7 @@ struct release {
 struct withdrawal {
 	const char *document, *reason;
 	date date;
+	struct place place; /* of the document's id */
 };
 
 /* A text that links to a circular, or a plan that it asks for: the circular, indicator, page or plan of that

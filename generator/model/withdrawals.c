@@ -2,6 +2,7 @@
  * show what it does not have. */
 #include "model/withdrawals.h"
 
+#include "base/suggest.h"
 #include "documents/markdown.h"
 #include "model/fields.h"
 #include "model/plans.h"
@@ -194,4 +195,66 @@ void withdraw_documents(struct model *model, const struct model *latest)
 	hide_errata_rows(model);
 	drop_hidden_sources(model);
 	note_files_anew(model);
+}
+
+/* Where documents that can be withdrawn lie: `<id>.md` in one of these, or beneath. */
+static const char *const document_folders[] = {"content/circulares", "content/paginas", "content/planes"};
+enum { DOCUMENT_FOLDERS = sizeof(document_folders) / sizeof(*document_folders) };
+
+static bool snapshot_has(const struct snapshot *snapshot, const char *name)
+{
+	size_t length = strlen(name);
+	for (size_t f = 0; f < DOCUMENT_FOLDERS; f++) {
+		const struct file *file;
+		for (size_t count = snapshot_under(snapshot, document_folders[f], &file); count;
+			count--, file++) {
+			size_t path = strlen(file->path);
+			if (path > length && file->path[path - length - 1] == '/' &&
+				!strcmp(file->path + path - length, name))
+				return true;
+		}
+	}
+	return false;
+}
+
+static bool any_has(struct repository *repository, const struct edition_list *editions, const char *name)
+{
+	for (size_t e = editions->count; e-- > 0;)
+		for (size_t f = 0; f < DOCUMENT_FOLDERS; f++)
+			if (commit_has_file(
+				    repository, editions->editions[e].commit, document_folders[f], name))
+				return true;
+	return false;
+}
+
+static void report_idle(const struct withdrawal *withdrawal, const struct model *known, struct report *report)
+{
+	struct arena scratch = {0};
+	const char **names = arena_array(
+		&scratch, known->circular_count + known->page_count + known->plan_count + 1, sizeof(*names));
+	size_t count = 0;
+	for (size_t i = 0; i < known->circular_count; i++)
+		names[count++] = known->circulars[i].id;
+	for (size_t i = 0; i < known->page_count; i++)
+		names[count++] = known->pages[i].id;
+	for (size_t i = 0; i < known->plan_count; i++)
+		names[count++] = known->plans[i].id;
+	report_add(report, FINDING_WITHDRAWN_NOTHING, withdrawal->place, withdrawal->document,
+		suggestion(report, withdrawal->document, names, count, &scratch));
+	arena_release(&scratch);
+}
+
+int report_idle_withdrawals(struct repository *repository, const struct model *latest,
+	const struct model *known, const struct edition_list *editions, struct report *report)
+{
+	struct arena scratch = {0};
+	size_t errors = report->errors;
+	for (size_t i = 0; i < latest->withdrawal_count; i++) {
+		const struct withdrawal *withdrawal = &latest->withdrawals[i];
+		const char *name = arena_printf(&scratch, "%s.md", withdrawal->document);
+		if (!snapshot_has(latest->snapshot, name) && !any_has(repository, editions, name))
+			report_idle(withdrawal, known, report);
+	}
+	arena_release(&scratch);
+	return report->errors == errors ? 0 : -1;
 }

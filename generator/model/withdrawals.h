@@ -5,6 +5,7 @@
 #define MODEL_WITHDRAWALS_H
 
 #include "model/model.h"
+#include "source/editions.h"
 
 /* The withdrawal of the document with that id (a circular's, a page's, a plan's), or NULL. `latest` is the
  * model of the latest commit (HEAD); the row belongs to it. */
@@ -18,5 +19,13 @@ const struct withdrawal *withdrawal_find(const struct model *latest, const char 
  * `latest` must outlive the model.
  */
 void withdraw_documents(struct model *model, const struct model *latest);
+
+/*
+ * Reports WITHDRAWN_NOTHING for each withdrawal of `latest` whose document neither its files nor any edition
+ * have or had: nothing is withdrawn by it. `known` is a loaded model, whose documents are suggested. Returns
+ * 0 or -1.
+ */
+int report_idle_withdrawals(struct repository *repository, const struct model *latest,
+	const struct model *known, const struct edition_list *editions, struct report *report);
 
 #endif

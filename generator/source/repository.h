@@ -59,6 +59,10 @@ void repository_verify_hashes(void);
 /* Whether history is cut off (git clone --depth). */
 bool repository_is_shallow(struct repository *repository);
 
+/* Whether a commit has a file of that name in the folder (`content/circulares`) or beneath it. Reads folders
+ * alone; what cannot be read has none. */
+bool commit_has_file(struct repository *repository, const char *commit, const char *folder, const char *name);
+
 /*
  * Reads the publication's files of a commit into the arena. Returns 0, or -1; all that is wrong is reported
  * in one run: SYMLINK, SUBMODULE, BAD_PATH, PATH_TWICE, TOO_BIG, BAD_OBJECT. What could be read is there all

@@ -146,3 +146,40 @@ int snapshot_read(struct snapshot *snapshot, struct repository *repository, cons
 {
 	return snapshot_read_shared(snapshot, repository, commit, arena, NULL, report);
 }
+
+/* Down the folders of `path`, then in all beneath. */
+static bool tree_has_file(struct repository *repository, const unsigned char *id, const char *path,
+	const char *name, unsigned depth)
+{
+	struct object tree;
+	struct tree_entry entry;
+	size_t at = 0, length = strcspn(path, "/");
+	bool found = false;
+	size_t size;
+	if (depth > 32 || object_try(&tree, repository, id, GIT_OBJECT_TREE, TREE_MOST, &size) != OBJECT_OK)
+		return false;
+	while (!found && tree_next(&tree, &at, &entry) > 0) {
+		if (length ? entry.length == length && !strncmp(entry.name, path, length)
+			   : entry.mode == 040000)
+			found = tree_has_file(
+				repository, entry.id, path + length + (path[length] == '/'), name, depth + 1);
+		else if (!length && entry.mode != 040000)
+			found = !strcmp(entry.name, name);
+	}
+	object_release(&tree);
+	return found;
+}
+
+bool commit_has_file(struct repository *repository, const char *commit, const char *folder, const char *name)
+{
+	struct object object;
+	struct object_text text;
+	unsigned char id[ID_SIZE];
+	size_t length;
+	if (!id_parse(id, commit) ||
+		object_try(&object, repository, id, GIT_OBJECT_COMMIT, TEXT_MOST, &length) != OBJECT_OK)
+		return false;
+	int error = object_text_parse(&text, &object);
+	object_release(&object);
+	return !error && tree_has_file(repository, text.target, folder, name, 0);
+}
