@@ -17,12 +17,14 @@ static int run(const struct options *options, bool dry, struct report *report, s
 		.progress = &progress};
 	progress_begin(&progress);
 	int lock = dry ? -1 : site_lock(options->out, report);
-	int result = lock < 0 && !dry ? -1 : plan_make(&plan, options, &progress, report);
+	struct early *early = lock < 0 ? NULL : early_new(&publish);
+	int result = lock < 0 && !dry ? -1 : plan_make(&plan, options, early, &progress, report);
 	if (!result)
 		result = site_publish(&plan.site, &publish, report);
 	for (size_t i = 0; i < plan.site.volume_count; i++)
 		*files += plan.site.volumes[i].count;
 	plan_release(&plan);
+	early_free(early);
 	progress_end(&progress);
 	if (lock >= 0)
 		close(lock);

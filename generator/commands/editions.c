@@ -119,7 +119,7 @@ static int list_editions(const struct options *options, struct report *report)
 	struct report heard = {0}; /* by plan_make() already */
 	struct listing table = {0};
 	bool english = report->english;
-	int failed = plan_make(&plan, options, NULL, report);
+	int failed = plan_make(&plan, options, NULL, NULL, report);
 	if (!plan.repository || !plan.head.snapshot.count) {
 		plan_release(&plan);
 		return -1;

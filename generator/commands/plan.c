@@ -245,6 +245,7 @@ static int walk(struct edition_plan *plan, size_t from)
 		if (plan->slots[i].left_out)
 			provenance_leave_out(plan->provenance, &plan->editions, i);
 	}
+	gather_corrections(plan);
 	for (size_t index = from; index < plan->editions.count; index++) {
 		struct report report = {.english = plan->report->english};
 		progress_tell(plan->progress, report.english ? "reading editions" : "lee las ediciones",
@@ -281,11 +282,16 @@ static int walk(struct edition_plan *plan, size_t from)
 			plan->editions.editions[index].id, &now->arena);
 		now->publication.changes = &now->changes;
 		keep_corrections(plan, &plan->slots[index], &now->changes);
+		if (plan->slots[index].changes.figure_count)
+			gather_corrections(plan);
+		size_t known = plan->run_count;
 		join_pages(plan, before, now);
+		plan_render_early(plan, now, known);
 		before = now;
 		previous = index;
 	}
 	plan->latest = previous;
+	early_finish(plan->early, plan->report);
 	return plan->report->errors ? -1 : 0;
 }
 
@@ -384,10 +390,7 @@ static int plan_editions(struct edition_plan *plan)
 		provenance_read(plan->repository, last->commit, &plan->editions, &plan->arena, plan->report);
 	if (!plan->provenance)
 		return -1;
-	if (walk(plan, plan_recall(plan)))
-		return -1;
-	gather_corrections(plan);
-	return 0;
+	return walk(plan, plan_recall(plan));
 }
 
 /* What changed since the latest edition must say why, and what is withdrawn must once have been there. A
@@ -478,11 +481,14 @@ static int plan_root(struct edition_plan *plan)
 	return pages_plan(&plan->root, &plan->root_pages, &plan->arena, plan->report);
 }
 
-int plan_make(struct edition_plan *plan, const struct options *options, struct progress *progress,
-	struct report *report)
+int plan_make(struct edition_plan *plan, const struct options *options, struct early *early,
+	struct progress *progress, struct report *report)
 {
-	*plan = (struct edition_plan){
-		.options = options, .report = report, .progress = progress, .corrections = no_corrections};
+	*plan = (struct edition_plan){.options = options,
+		.early = early,
+		.report = report,
+		.progress = progress,
+		.corrections = no_corrections};
 	plan->loaded[0].index = plan->loaded[1].index = plan->head.index = NONE;
 	plan->store = blob_store_new();
 	plan->texts = text_cache_new();
@@ -525,5 +531,6 @@ void plan_release(struct edition_plan *plan)
 	if (plan->store)
 		blob_store_free(plan->store);
 	text_cache_free(plan->texts);
+	arena_release(&plan->corrections_arena);
 	arena_release(&plan->arena);
 }

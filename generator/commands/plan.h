@@ -10,7 +10,7 @@
 #include "model/text_cache.h"
 #include "pages/keys.h"
 #include "pages/publication.h"
-#include "site/publish.h"
+#include "site/early.h"
 #include "source/blob_store.h"
 
 /* One edition's publication, loaded whole. */
@@ -37,7 +37,8 @@ struct run {
 	/* Of the file as it was last written, from the state of the target; what must be equal for it to
 	 * serve again. */
 	bool stored, stored_gone;
-	unsigned char stored_corrections[KEY_BYTES], hash[HASH_BYTES];
+	unsigned char stored_corrections[KEY_BYTES], /* or rendered early with */
+		hash[HASH_BYTES];
 	size_t item; /* in the plan */
 };
 
@@ -69,9 +70,11 @@ struct edition_plan {
 	struct asset_list assets;
 	const char *base_url;
 	struct corrections corrections;
+	struct arena corrections_arena;
 	struct run *runs;
 	size_t run_count, run_capacity;
 	struct loaded_edition loaded[2]; /* the last two that were walked */
+	struct early *early;		 /* NULL: nothing is rendered before the plan is made */
 	size_t latest;			 /* index of the latest published edition */
 	struct page_list root_pages;
 	struct publication root; /* the latest edition as the site's root */
@@ -81,11 +84,11 @@ struct edition_plan {
 
 /*
  * Makes the plan of everything that `rinde build` writes. With no edition (or with --rev, --worktree), the
- * plan is of a draft: the root alone. Returns 0, or -1 with findings; release it in either case. The plan's
- * renderer runs in workers.
+ * plan is of a draft: the root alone. With `early`, pages are rendered on the way. Returns 0, or -1 with
+ * findings; release it in either case. The plan's renderer runs in workers.
  */
-int plan_make(struct edition_plan *plan, const struct options *options, struct progress *progress,
-	struct report *report);
+int plan_make(struct edition_plan *plan, const struct options *options, struct early *early,
+	struct progress *progress, struct report *report);
 void plan_release(struct edition_plan *plan);
 
 /* Has the signatures of all editions verified (editions.c). Returns 0, or -1 with UNSIGNED when one is not
@@ -116,13 +119,16 @@ const struct page *page_of(const struct page_list *list, const char *path);
 bool bears_on_pages(const struct figure_change *change);
 
 /* Copies into the slot what pages of other editions bear of an edition's changes; the rest goes with the
- * edition, or memory would grow with their number. Then all of them, over all editions, in plan->corrections.
+ * edition, or memory would grow with their number. Then all that are known, in plan->corrections.
  */
 void keep_corrections(struct edition_plan *plan, struct slot *slot, const struct changes *changes);
 void gather_corrections(struct edition_plan *plan);
 
 /* Indices of the runs by path, then first edition; the caller frees them. */
 size_t *runs_in_order(const struct edition_plan *plan);
+
+/* Has the runs from `first` on rendered, which begin in the edition that was just walked. */
+void plan_render_early(struct edition_plan *plan, struct loaded_edition *now, size_t first);
 
 /* Items and folders of the finished walk. */
 void plan_site(struct edition_plan *plan);

@@ -67,14 +67,14 @@ static int compare_corrections(const void *left, const void *right)
 	return order ? order : (x->order > y->order) - (x->order < y->order);
 }
 
-/* All corrections and revisions of published values, over all editions. */
 void gather_corrections(struct edition_plan *plan)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < plan->editions.count; i++)
 		count += plan->slots[i].changes.figure_count;
-	struct ordered *found = arena_array(&plan->arena, count + 1, sizeof(*found));
-	const struct figure_change **items = arena_array(&plan->arena, count + 1, sizeof(*items));
+	arena_release(&plan->corrections_arena);
+	struct ordered *found = arena_array(&plan->corrections_arena, count + 1, sizeof(*found));
+	const struct figure_change **items = arena_array(&plan->corrections_arena, count + 1, sizeof(*items));
 	count = 0;
 	for (size_t i = 0; i < plan->editions.count; i++) {
 		const struct changes *changes = &plan->slots[i].changes;

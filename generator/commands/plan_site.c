@@ -72,19 +72,31 @@ static void set_root_since(struct edition_plan *plan)
 	}
 }
 
+static const char *first_edition(const struct edition_plan *plan, const struct run *run)
+{
+	return plan->editions.editions[run->first].id;
+}
+
 static void add_run_item(struct edition_plan *plan, struct run *run)
 {
 	unsigned char corrections[KEY_BYTES];
 	bool gone = !page_of(&plan->root_pages, run->path);
 	corrections_key(plan, run->path, corrections);
+	const unsigned char *rendered =
+		gone || run->stored || memcmp(run->stored_corrections, corrections, KEY_BYTES) != 0
+			? NULL
+			: early_hash(plan->early, (size_t)(run - plan->runs));
 	size_t standing = standing_edition(plan, run, gone, corrections);
 	run->item = plan->site.item_count;
 	struct site_item *item = &plan->site.items[plan->site.item_count++];
 	*item = (struct site_item){.path = run->path,
 		.group = run->last,
 		.permanent = true,
-		.since = plan->editions.editions[run->first].id,
+		.since = first_edition(plan, run),
+		.rendered = rendered != NULL,
 		.gone = gone};
+	if (rendered)
+		memcpy(item->hash, rendered, HASH_BYTES);
 	if (standing != NONE) {
 		item->existing = arena_printf(
 			&plan->arena, "ediciones/%s/%s", plan->editions.editions[standing].id, run->path);
@@ -185,6 +197,22 @@ static int render_item(void *context, const struct site_item *item, struct buffe
 	page.since = item->since;
 	page.gone = item->gone;
 	return page_render(publication, &page, out, report);
+}
+
+/* Which corrections a page bears, and whether it is gone from the latest edition, is not known before the end
+ * of the walk: the few that turn out otherwise are rendered again. */
+void plan_render_early(struct edition_plan *plan, struct loaded_edition *now, size_t first)
+{
+	struct site_item *items = arena_array(&now->arena, plan->run_count - first, sizeof(*items));
+	for (size_t i = first; i < plan->run_count; i++) {
+		corrections_key(plan, plan->runs[i].path, plan->runs[i].stored_corrections);
+		items[i - first] = (struct site_item){.path = plan->runs[i].path,
+			.group = now->index,
+			.permanent = true,
+			.since = first_edition(plan, &plan->runs[i])};
+	}
+	early_render(plan->early, now->publication.edition->id, items, first, plan->run_count - first,
+		render_item, plan, plan->report);
 }
 
 static int compare_in_order(const void *left, const void *right, void *context)

@@ -203,6 +203,7 @@ void page_inputs_key(const struct publication *publication, const struct shared_
 		add_citing(&hash, publication->model, page->subject);
 		break;
 	case INPUTS_FIGURES:
+		add_document(&hash, publication->model, page->document);
 		add_bytes(&hash, keys->figures, KEY_BYTES);
 		break;
 	case INPUTS_EVERYTHING:

@@ -20,7 +20,7 @@ struct document;
 enum page_inputs {
 	INPUTS_EDITION,	   /* something that every edition has anew */
 	INPUTS_EVERYTHING, /* any file */
-	INPUTS_FIGURES,	   /* data and indicators; no text of a circular or page */
+	INPUTS_FIGURES,	   /* data and indicators, and at most one text of a circular or page */
 	INPUTS_DOCUMENT,   /* one text, and names of what it links to */
 	INPUTS_CIRCULAR,   /* one circular, or none, with what they set and what cites it */
 };
@@ -31,7 +31,7 @@ struct page {
 	int (*render)(const struct publication *publication, const struct page *page, struct buffer *out,
 		struct report *report);
 	enum page_inputs inputs;
-	const struct document *document; /* the text of INPUTS_DOCUMENT and INPUTS_CIRCULAR */
+	const struct document *document; /* the text, or NULL */
 	size_t subject, other;		 /* what it is about, as its kind counts them */
 	const char *since; /* id of the edition since which it stands unchanged; NULL for a draft */
 	bool late;	   /* made after all folders of editions, whose hashes it tells */

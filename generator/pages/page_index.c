@@ -182,7 +182,10 @@ static int render_search(const struct publication *publication, const struct pag
 
 void plan_index(struct page_adder *adder)
 {
+	const struct model *model = adder->publication->model;
+	size_t page = page_find(model, glossary);
 	plan_add(adder, render_index, NONE, NONE, "indice.html");
+	plan_document(adder, INPUTS_FIGURES, page == NONE ? NULL : &model->pages[page].document);
 	if (adder->publication->search && !adder->publication->permanent)
 		plan_add(adder, render_search, NONE, NONE, "buscar.html");
 }

@@ -3,6 +3,7 @@
 #include "site/publish.h"
 
 #include "site/folder.h"
+#include "site/render.h"
 #include "site/search.h"
 #include "site/staging.h"
 #include "site/workers.h"
@@ -60,33 +61,28 @@ int site_lock(const char *target, struct report *report)
 	return -1;
 }
 
-static int render_item(
-	struct build *build, size_t index, struct buffer *bytes, struct buffer *path, struct report *report)
+static struct renderer renderer_of(const struct build *build)
 {
-	const struct site_item *item = &build->plan->items[index];
-	buffer_clear(bytes);
-	buffer_add(bytes, "", 0);
-	if (build->plan->render(build->plan->context, item, bytes, report))
-		return -1;
-	SHA256((const unsigned char *)bytes->data, bytes->length, build->hashes[index]);
-	if (build->options->dry)
-		return 0;
-	staging_path(&build->staging, &build->plan->volumes[build->home[index]], item->path, path);
-	return folder_write_file(path->data, bytes) ? cannot_write(report, item->path) : 0;
+	return (struct renderer){
+		.staging = &build->staging, .render = build->plan->render, .context = build->plan->context};
+}
+
+static int render_item(struct build *build, struct renderer *renderer, size_t index, struct report *report)
+{
+	const struct site_volume *home =
+		build->options->dry ? NULL : &build->plan->volumes[build->home[index]];
+	return render_file(renderer, &build->plan->items[index], home, build->hashes[index], report);
 }
 
 static int render_task(void *context, size_t which, struct report *report)
 {
 	struct build *build = context;
 	const struct task *task = &build->tasks[which];
-	struct buffer bytes = {0}, path = {0};
+	struct renderer renderer = renderer_of(build);
 	int result = 0;
 	for (size_t i = 0; i < task->count; i++)
-		if (!build->plan->items[task->first + i].existing &&
-			render_item(build, task->first + i, &bytes, &path, report))
-			result = -1;
-	buffer_release(&bytes);
-	buffer_release(&path);
+		result |= render_item(build, &renderer, task->first + i, report);
+	renderer_release(&renderer);
 	return result;
 }
 
@@ -208,7 +204,7 @@ static void divide(struct build *build)
 		struct task *task = build->task_count ? &build->tasks[build->task_count - 1] : NULL;
 		if (plan->items[i].late)
 			continue;
-		if (plan->items[i].existing) {
+		if (plan->items[i].existing || plan->items[i].rendered) {
 			memcpy(build->hashes[i], plan->items[i].hash, HASH_BYTES);
 			continue;
 		}
@@ -278,13 +274,12 @@ static int flush(const struct staging *staging, struct report *report)
 
 static int render_late(struct build *build, struct report *report)
 {
-	struct buffer bytes = {0}, path = {0};
+	struct renderer renderer = renderer_of(build);
 	int result = 0;
 	for (size_t i = 0; i < build->plan->item_count; i++)
-		if (build->plan->items[i].late && render_item(build, i, &bytes, &path, report))
-			result = -1;
-	buffer_release(&bytes);
-	buffer_release(&path);
+		if (build->plan->items[i].late)
+			result |= render_item(build, &renderer, i, report);
+	renderer_release(&renderer);
 	return result;
 }
 

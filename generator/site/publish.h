@@ -24,9 +24,14 @@ struct site_item {
 	bool permanent; /* for the renderer: the variant of an edition's folder */
 	const char *since; /* for the renderer: struct page */
 	bool gone;
-	bool late; /* rendered in the parent, when the manifests of all editions are known */
-	unsigned char hash[HASH_BYTES]; /* SHA-256; known beforehand if it exists */
+	bool late;     /* rendered in the parent, when the manifests of all editions are known */
+	bool rendered; /* it stands in the folder of the first volume that has it (early.h) */
+	unsigned char hash[HASH_BYTES]; /* SHA-256; known beforehand if it exists or was rendered */
 };
+
+/* Renders an item, in a worker process. Returns 0, or -1 with findings. */
+typedef int site_renderer(
+	void *context, const struct site_item *item, struct buffer *out, struct report *report);
 
 /* A folder of the site: the root (id NULL) or ediciones/<id>/. */
 struct site_volume {
@@ -43,8 +48,7 @@ struct site_plan {
 	size_t item_count;
 	struct site_volume *volumes; /* the root first */
 	size_t volume_count;
-	/* Renders an item, in a worker process. Returns 0, or -1 with findings. */
-	int (*render)(void *context, const struct site_item *item, struct buffer *out, struct report *report);
+	site_renderer *render;
 	/* Bytes to be kept in the root for the next build (STATE_FILE), made when all hashes are known; may
 	 * be NULL. */
 	void (*remember)(void *context, const struct site_plan *plan, struct buffer *out);

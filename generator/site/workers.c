@@ -24,12 +24,16 @@ struct shared {
 	atomic_size_t current[MOST_JOBS]; /* task + 1 that a child is at */
 };
 
-struct work {
+struct worker_group {
 	size_t count;
+	struct crew crew;
 	worker_task *task;
 	worker_name *name;
 	void *context;
 	struct shared *shared;
+	pid_t children[MOST_JOBS];
+	unsigned started;
+	int pipe; /* where findings come from */
 };
 
 void *shared_memory(size_t size)
@@ -60,50 +64,50 @@ static void send_findings(const struct report *report, int pipe)
 	buffer_release(&out);
 }
 
-static _Noreturn void run_child(const struct work *work, unsigned which, int pipe, bool english)
+static _Noreturn void run_child(const struct worker_group *group, unsigned which, int pipe, bool english)
 {
 	const struct rlimit cpu = {CPU_SECONDS, CPU_SECONDS};
 	struct report report = {.english = english};
 	setrlimit(RLIMIT_CPU, &cpu);
 	for (;;) {
-		size_t task = atomic_fetch_add(&work->shared->next, 1);
-		if (task >= work->count)
+		size_t task = atomic_fetch_add(&group->shared->next, 1);
+		if (task >= group->count)
 			break;
-		atomic_store(&work->shared->current[which], task + 1);
-		work->task(work->context, task, &report);
+		atomic_store(&group->shared->current[which], task + 1);
+		group->task(group->context, task, &report);
 	}
-	atomic_store(&work->shared->current[which], 0);
+	atomic_store(&group->shared->current[which], 0);
 	send_findings(&report, pipe);
 	_exit(0);
 }
 
 /* All that the children write until the last closes its end; the progress is told while waiting. */
-static void gather(const struct work *work, const struct crew *crew, int pipe, struct buffer *out)
+static void gather(const struct worker_group *group, struct buffer *out)
 {
 	enum { WAIT = 100 /* milliseconds */ };
-	struct pollfd ready = {.fd = pipe, .events = POLLIN};
+	struct pollfd ready = {.fd = group->pipe, .events = POLLIN};
 	char bytes[4096];
 	ssize_t count = 1;
 	while (count > 0 || errno == EINTR) {
 		int events = poll(&ready, 1, WAIT);
-		progress_tell(crew->progress, crew->doing, atomic_load(&work->shared->next), work->count);
+		progress_tell(group->crew.progress, group->crew.doing, atomic_load(&group->shared->next),
+			group->count);
 		if (events == 0)
 			continue;
-		count = read(pipe, bytes, sizeof(bytes));
+		count = read(group->pipe, bytes, sizeof(bytes));
 		if (count == 0)
 			break;
 		if (count > 0)
 			buffer_add(out, bytes, (size_t)count);
 	}
-	close(pipe);
+	close(group->pipe);
 }
 
-static void receive_findings(
-	const struct work *work, const struct crew *crew, int pipe, struct report *report)
+static void receive_findings(const struct worker_group *group, struct report *report)
 {
 	struct buffer all = {0};
 	buffer_add(&all, "", 0);
-	gather(work, crew, pipe, &all);
+	gather(group, &all);
 	char *end, *line = all.data;
 	for (; (end = strchr(line, '\n')); line = end + 1) {
 		int id, start;
@@ -119,49 +123,69 @@ static void receive_findings(
 	buffer_release(&all);
 }
 
-static void reap(const struct work *work, const pid_t *children, unsigned count, struct report *report)
+static void reap(const struct worker_group *group, struct report *report)
 {
-	for (unsigned i = 0; i < count; i++) {
+	for (unsigned i = 0; i < group->started; i++) {
 		int status = 0;
-		while (waitpid(children[i], &status, 0) < 0 && errno == EINTR)
+		while (waitpid(group->children[i], &status, 0) < 0 && errno == EINTR)
 			;
 		if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
 			continue;
-		size_t at = atomic_load(&work->shared->current[i]);
+		size_t at = atomic_load(&group->shared->current[i]);
 		const char *why = WIFSIGNALED(status) ? strsignal(WTERMSIG(status)) : "exit";
 		report_add(report, FINDING_WORKER, ((struct place){NULL, 0, 0}),
-			at ? work->name(work->context, at - 1) : "?", why);
+			at ? group->name(group->context, at - 1) : "?", why);
 	}
+}
+
+struct worker_group *workers_start(size_t count, const struct crew *crew, worker_task *task,
+	worker_name *name, void *context, struct report *report)
+{
+	struct worker_group *group = memory_alloc(sizeof(*group));
+	unsigned jobs = crew->jobs;
+	int ends[2];
+	*group = (struct worker_group){
+		.count = count, .crew = *crew, .task = task, .name = name, .context = context};
+	if (jobs > MOST_JOBS)
+		jobs = MOST_JOBS;
+	if (jobs > count)
+		jobs = (unsigned)count;
+	if (pipe2(ends, O_CLOEXEC)) {
+		report_add(report, FINDING_WORKER, ((struct place){NULL, 0, 0}), "pipe", strerror(errno));
+		free(group);
+		return NULL;
+	}
+	group->pipe = ends[0];
+	group->shared = shared_memory(sizeof(struct shared));
+	fflush(NULL);
+	for (; group->started < jobs; group->started++) {
+		pid_t child = fork();
+		if (child == 0)
+			run_child(group, group->started, ends[1], report->english);
+		if (child < 0)
+			break;
+		group->children[group->started] = child;
+	}
+	if (!group->started && jobs)
+		report_add(report, FINDING_WORKER, ((struct place){NULL, 0, 0}), "fork", strerror(errno));
+	close(ends[1]);
+	return group;
+}
+
+int workers_finish(struct worker_group *group, struct report *report)
+{
+	size_t errors = report->errors;
+	receive_findings(group, report);
+	reap(group, report);
+	munmap(group->shared, sizeof(struct shared));
+	free(group);
+	return report->errors == errors ? 0 : -1;
 }
 
 int workers_run(size_t count, const struct crew *crew, worker_task *task, worker_name *name, void *context,
 	struct report *report)
 {
-	struct work work = {count, task, name, context, shared_memory(sizeof(struct shared))};
-	pid_t children[MOST_JOBS];
-	unsigned started = 0, jobs = crew->jobs;
 	size_t errors = report->errors;
-	int ends[2];
-	if (jobs > MOST_JOBS)
-		jobs = MOST_JOBS;
-	if (jobs > count)
-		jobs = (unsigned)count;
-	if (pipe2(ends, O_CLOEXEC))
-		return report_add(
-			report, FINDING_WORKER, ((struct place){NULL, 0, 0}), "pipe", strerror(errno));
-	fflush(NULL);
-	for (; started < jobs; started++) {
-		children[started] = fork();
-		if (children[started] == 0)
-			run_child(&work, started, ends[1], report->english);
-		if (children[started] < 0)
-			break;
-	}
-	if (!started && jobs)
-		report_add(report, FINDING_WORKER, ((struct place){NULL, 0, 0}), "fork", strerror(errno));
-	close(ends[1]);
-	receive_findings(&work, crew, ends[0], report);
-	reap(&work, children, started, report);
-	munmap(work.shared, sizeof(struct shared));
-	return report->errors == errors ? 0 : -1;
+	struct worker_group *group = workers_start(count, crew, task, name, context, report);
+	return !group || workers_finish(group, report) || report->errors != errors ? -1 : 0;
 }

@@ -28,6 +28,12 @@ struct crew {
 int workers_run(size_t count, const struct crew *crew, worker_task *task, worker_name *name, void *context,
 	struct report *report);
 
+/* The same in two steps, for a parent that has work of its own meanwhile. The first returns NULL when nothing
+ * could be started, with WORKER; the second ends what the first began, and frees it. */
+struct worker_group *workers_start(size_t count, const struct crew *crew, worker_task *task,
+	worker_name *name, void *context, struct report *report);
+int workers_finish(struct worker_group *group, struct report *report);
+
 /* Memory that parent and children see alike; zeroed, released by munmap(). Ends the program when there is
  * none. */
 void *shared_memory(size_t size);
