@@ -59,7 +59,7 @@ static void the_same_page_in_first_and_last(void **state)
 		skip();
 	}
 	assert_true(instant_parse("2030-01-01T00:00:00Z", &options.now));
-	assert_int_equal(plan_make(&plan, &options, NULL, &report), 0);
+	assert_int_equal(plan_make(&plan, &options, NULL, NULL, &report), 0);
 	for (size_t i = 0; i < plan.editions.count; i++)
 		compared += compare_runs(&plan, i);
 	print_message("# %zu pages that stand in several editions\n", compared);
