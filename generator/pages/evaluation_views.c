@@ -32,15 +32,22 @@ const char *criterion_number(struct arena *arena, const struct criterion *criter
 	return number;
 }
 
-static size_t add_count(
-	struct arena *arena, const char **parts, size_t count, size_t answers, const char *phrase)
+/* Answers by state and grade: of one office, or of all with NULL. */
+static size_t count_of(const struct instrument *instrument, const struct office *office,
+	enum answer_state state, size_t grade)
 {
-	if (answers)
-		parts[count++] = arena_printf(arena, "%zu %s", answers, phrase);
+	size_t count = 0;
+	if (!office)
+		return count_answers(instrument, NONE, state, grade);
+	for (size_t c = 0; c < instrument->criterion_count; c++)
+		count += office->answers[c].state == state &&
+			 (state != ANSWER_GRADED || office->answers[c].grade == grade);
 	return count;
 }
 
-const char *instrument_summary(struct arena *arena, const struct instrument *instrument)
+/* "4 con «Avance mayor», 3 sin calificar y 1 en blanco", best grade first; `asked` gets how many in all. */
+static const char *counts_text(
+	struct arena *arena, const struct instrument *instrument, const struct office *office, size_t *asked)
 {
 	static const struct {
 		enum answer_state state;
@@ -48,21 +55,38 @@ const char *instrument_summary(struct arena *arena, const struct instrument *ins
 	} others[] = {{ANSWER_UNGRADED, "sin calificar"}, {ANSWER_BLANK, "en blanco"},
 		{ANSWER_NOT_APPLICABLE, "con «No aplica»"}};
 	const char **parts = arena_array(arena, instrument->grade_count + 3, sizeof(*parts));
-	size_t count = 0, asked = 0;
-	for (size_t i = 0; i < instrument->office_count; i++)
-		for (size_t c = 0; c < instrument->criterion_count; c++)
-			asked += instrument->offices[i].answers[c].state != ANSWER_NOT_ASKED;
-	for (size_t g = instrument->grade_count; g-- > 0;)
-		count = add_count(arena, parts, count, count_answers(instrument, NONE, ANSWER_GRADED, g),
-			arena_printf(arena, "con «%s»", instrument->scale[g].title));
-	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
-		count = add_count(arena, parts, count, count_answers(instrument, NONE, others[i].state, 0),
-			others[i].phrase);
-	const char *text =
-		arena_printf(arena, "%s de %s", counted(arena, (long)asked, "respuesta", "respuestas"),
-			counted(arena, (long)instrument->office_count, "oficina", "oficinas"));
-	return count ? arena_printf(arena, "%s: %s.", text, listed(arena, parts, count))
-		     : arena_printf(arena, "%s.", text);
+	size_t count = 0;
+	*asked = 0;
+	for (size_t g = instrument->grade_count; g-- > 0;) {
+		size_t answers = count_of(instrument, office, ANSWER_GRADED, g);
+		*asked += answers;
+		if (answers)
+			parts[count++] =
+				arena_printf(arena, "%zu con «%s»", answers, instrument->scale[g].title);
+	}
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
+		size_t answers = count_of(instrument, office, others[i].state, 0);
+		*asked += answers;
+		if (answers)
+			parts[count++] = arena_printf(arena, "%zu %s", answers, others[i].phrase);
+	}
+	return count ? arena_printf(arena, ": %s.", listed(arena, parts, count)) : ".";
+}
+
+const char *instrument_summary(struct arena *arena, const struct instrument *instrument)
+{
+	size_t asked;
+	const char *counts = counts_text(arena, instrument, NULL, &asked);
+	return arena_printf(arena, "%s de %s%s", counted(arena, (long)asked, "respuesta", "respuestas"),
+		counted(arena, (long)instrument->office_count, "oficina", "oficinas"), counts);
+}
+
+const char *office_summary(
+	struct arena *arena, const struct instrument *instrument, const struct office *office)
+{
+	size_t asked;
+	const char *counts = counts_text(arena, instrument, office, &asked);
+	return arena_printf(arena, "%s%s", counted(arena, (long)asked, "respuesta", "respuestas"), counts);
 }
 
 static void add_region_answers(
@@ -101,8 +125,14 @@ void add_region_evaluations(struct page_draft *draft, size_t region)
 		view_set_text(view, "id", instrument->id);
 		view_set_text(view, "titulo", instrument->title);
 		view_set_text(view, "region", model->regions[region].name);
+		const struct office *office = office_of(instrument, region);
+		view_set_text(view, "frase",
+			office ? office_summary(draft->arena, instrument, office)
+			       : arena_printf(
+					 draft->arena, "%s no está en ella.", model->regions[region].name));
 		add_region_answers(draft, view, instrument, region);
 	}
+	view_set_truth(draft->content, "con_evaluaciones", view_count(list) > 0);
 }
 
 void add_evaluation_list(struct page_draft *draft)

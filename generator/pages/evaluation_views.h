@@ -15,7 +15,12 @@ const char *criterion_number(struct arena *arena, const struct criterion *criter
 /* "55 respuestas de 14 oficinas: 4 con «Avance mayor», …": the counts, best grade first. */
 const char *instrument_summary(struct arena *arena, const struct instrument *instrument);
 
-/* Sets `evaluaciones` of a region's page: what the region answered in each instrument of its entity. */
+/* "4 respuestas: 1 con «Avance mayor» y 3 sin calificar.", of one office. */
+const char *office_summary(
+	struct arena *arena, const struct instrument *instrument, const struct office *office);
+
+/* Sets `evaluaciones` of a region's page: what the region answered in each instrument of its entity;
+ * `con_evaluaciones`. */
 void add_region_evaluations(struct page_draft *draft, size_t region);
 
 /* Sets `evaluaciones` of the home: each instrument with its summary. */

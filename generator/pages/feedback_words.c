@@ -59,5 +59,6 @@ void add_feedback_section(struct page_draft *draft, size_t entity, size_t region
 			: href(draft, "municipios/%s.html", model->regions[region].id));
 	view_set(map, "norma", circular_link(draft, model->feedback_circular));
 	feedback_counts(draft, map, &tally);
+	view_set_truth(map, "con_cuentas", tally.prioritised > 0);
 	draft->simulated |= model->feedback_simulated;
 }

@@ -9,6 +9,7 @@
 #include "pages/layout.h"
 #include "pages/overview.h"
 #include "pages/page_calendar.h"
+#include "pages/plan_views.h"
 #include "pages/sheet_parts.h"
 
 #include <string.h>
@@ -304,6 +305,7 @@ static int render_home(const struct publication *publication, const struct page 
 	add_news(&draft);
 	add_next_release(&draft);
 	add_norms_list(&draft);
+	add_plans_section(&draft, model->site.entity);
 	add_feedback_section(&draft, model->site.entity, NONE);
 	add_evaluation_list(&draft);
 	add_actions_section(&draft);

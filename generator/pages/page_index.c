@@ -6,6 +6,7 @@
 #include "pages/feedback_words.h"
 #include "pages/layout.h"
 #include "pages/letters.h"
+#include "pages/plan_views.h"
 
 #include <string.h>
 
@@ -64,6 +65,10 @@ static void add_documents(struct index *index)
 	for (size_t i = 0; i < model->norm_count; i++)
 		add(index, model->norms[i].title,
 			href(draft, "circulares/index.html#norma-%s", model->norms[i].id), "norma");
+	for (size_t i = 0; i < model->plan_count; i++)
+		if (!model->plans[i].withdrawn)
+			add(index, plan_title(draft->arena, model, &model->plans[i]),
+				href(draft, "planes/%s.html", model->plans[i].id), "plan");
 	for (size_t i = 0; i < model->instrument_count; i++)
 		add(index, model->instruments[i].title,
 			href(draft, "evaluaciones/%s/index.html", model->instruments[i].id), "evaluación");

@@ -1,11 +1,12 @@
-/* Room: pages. regiones/: the list by segment, and one region told in a minute: its targets, its indicators,
- * its timeliness. */
+/* Room: pages. regiones/: the list by segment, and one region told in a minute: its plan, its indicators, its
+ * municipalities, its evaluation; then the details of each. */
 #include "pages/chart.h"
 #include "pages/evaluation_views.h"
 #include "pages/feedback_words.h"
 #include "pages/figure_words.h"
 #include "pages/layout.h"
 #include "pages/overview.h"
+#include "pages/plan_views.h"
 #include "pages/sheet_parts.h"
 
 #include <string.h>
@@ -204,6 +205,7 @@ static int render_region(const struct publication *publication, const struct pag
 	view_set_text(draft.content, "periodo", period == MONTH_NONE ? "" : month_and_year(&scratch, period));
 	view_set_text(draft.content, "datos", href(&draft, "datos/cumplimiento.csv"));
 	view_set_text(draft.content, "informar", report_address(&draft));
+	add_region_plan(&draft, page->subject);
 	add_feedback_section(&draft, region->entity, page->subject);
 	tally_view(&draft, &tally);
 	add_region_evaluations(&draft, page->subject);

@@ -184,13 +184,15 @@ static const char *resources_sentence(struct page_draft *draft, const struct pla
 	struct fund_scope scope = {.entity = model->regions[plan->region].entity,
 		.region = plan->region,
 		.plan = plan,
-		.part = SUM_ALL};
+		.part = SUM_OWN};
 	struct fund_sum ordinary = fund_kind_sum(model, &scope, false),
 			other = fund_kind_sum(model, &scope, true);
 	if (!ordinary.rows && !other.rows)
-		return "No declara recursos.";
+		return "No declara recursos para sus iniciativas propias.";
 	return arena_printf(draft->arena,
-		"Recursos asignados: %s ordinarios y %s complementarios; gestionados: %s y %s.",
+		"Para sus iniciativas propias tiene asignados %s ordinarios y %s complementarios; gestionó "
+		"%s "
+		"y %s.",
 		pesos(draft->arena, ordinary.assigned), pesos(draft->arena, other.assigned),
 		pesos(draft->arena, ordinary.managed), pesos(draft->arena, other.managed));
 }
@@ -228,10 +230,13 @@ void add_region_plan(struct page_draft *draft, size_t region)
 		plan ? plan_stage_sentence(draft->arena, model, plan)
 		     : no_plan_sentence(draft->arena, model, region));
 	view_set_text(map, "cobertura", shown ? plan_coverage_sentence(draft->arena, model, plan) : "");
+	view_set_truth(map, "enlace", false);
 	view_set_text(map, "planes", has_plans(model) ? href(draft, "planes/index.html") : "");
-	if (has_plans(model))
-		draft->simulated |= plans_are_simulated(model);
 	add_joined(draft, map, region);
+	/* Nothing is shown of the tables where there is neither a plan nor a project. */
+	bool joins = view_count(view_get(map, "interregionales")) > 0;
+	draft->simulated |= (plan || joins) && plans_are_simulated(model);
+	view_set_truth(map, "con_detalle", shown || joins);
 	if (!plan)
 		return;
 	struct view *link = plan_link(draft, plan);
