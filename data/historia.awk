@@ -104,9 +104,17 @@ function tell_plans() {
 	milestone("choco-2012-2014", "2012-07-27", "validacion", "Anota la validación del plan estratégico")
 	milestone("choco-2012-2014", "2012-10-05", "aprobacion", "Anota la aprobación del plan estratégico")
 	milestone("choco-2012-2014", "2012-12-07", "socializacion", "Anuncia la socialización del plan estratégico")
+	on("2013-02-21", by_region("choco"), "Anota la socialización del plan estratégico", "")
+	before("content/planes/choco-2012-2014.md", "2013-02-21", "", "  - {hito: socializacion,",
+		"  - {hito: socializacion, fecha: 2013-02-20, ante: Comunidad educativa y ciudadanía}")
+	on("2013-05-10", by_region("cesar"), "Cierra la consulta del plan estratégico", "")
+	before("content/planes/cesar-2013-2015.md", "2013-05-10", "", "## Cómo se participó", "## Cómo participar")
+	before("content/planes/cesar-2013-2015.md", "2013-05-10", "", "La consulta está cerrada.",
+		"El plan está en consulta. Escriba qué falta y qué sobra: la regional responde a cada aporte antes de llevarlo a validación.")
 	plan("la-guajira-2012-2014", "2012-06-05")
 	milestone("la-guajira-2012-2014", "2012-09-14", "validacion", "Anota la validación del plan estratégico")
 	plan("cesar-2013-2015", "2012-11-14")
+	plan("arauca-2021-2024", "2020-11-20")
 	joined("cacao", "2012-05-17", "antioquia-2012-2014")
 	joined("golfo", "2012-06-21", "choco-2012-2014")
 	joined("pesca-del-pacifico", "2012-07-26", "narino-2012-2014")
@@ -120,12 +128,13 @@ function tell_plans() {
 	granted("la-guajira", "2012-10-18")
 	granted("cesar", "2012-12-14")
 	granted("interregional", "2012-12-20")
+	granted("arauca", "2020-12-17")
 }
 
 # A region's plan comes with its initiatives and what it applied for.
 function plan(id, day,    region) {
 	region = region_of(id)
-	on(day, by_region(region), "Publica su plan estratégico" (region == "cesar" ? ", en consulta" : ""),
+	on(day, by_region(region), "Publica su plan estratégico" (region ~ /^(cesar|arauca)$/ ? ", en consulta" : ""),
 		"content/planes/" id ".md" \
 		(region == "antioquia" ? " data/fuentes.csv data/iniciativas.csv data/recursos.csv data/simulate_plans.awk" : ""))
 	if (region != "antioquia") {

@@ -14,7 +14,7 @@
 #   initiatives     the list below: who, under which guideline, to what end
 #   municipalities  two to five of each region that takes part, each as likely as the next
 #   state           two in three are agreed with their allies, the others under study
-#   dates           a start from June 2012 to March 2013, and an end one to two years later
+#   dates           a start from June of the year to March of the next, and an end one to two years later
 #   money           of each source listed: 40 to 900 million pesos applied for; of two in three, a part is granted
 
 # A whole number from 0 to n - 1.
@@ -61,15 +61,16 @@ function tell_money(id, sources,    list, n, i, amount) {
 	}
 }
 
-# initiative(id, regions, guideline, name, allies, indicators, sources)
-function initiative(id, regions, guideline, name, allies, indicators, sources,    list, n, i, codes, start, end) {
+# initiative(id, regions, guideline, name, allies, indicators, sources, year); without a year, 2012
+function initiative(id, regions, guideline, name, allies, indicators, sources, year,    list, n, i, codes, start, end) {
 	n = split(regions, list, ";")
 	for (i = 1; i <= n; i++)
 		codes = codes (i > 1 ? ";" : "") some_municipalities(list[i], n > 2 ? 2 : between(2, 5))
 	start = between(6, 15)
 	end = start + between(12, 24)
-	start = a_day(start, 2012)
-	end = a_day(end, 2012)
+	year = year ? year : 2012
+	start = a_day(start, year)
+	end = a_day(end, year)
 	print id, regions, "040-2012#" guideline, cell(name), codes, cell(allies), indicators, \
 		draw(3) ? "concertada con los aliados" : "en estudio", start, end >initiatives
 	tell_money(id, sources)
@@ -151,4 +152,8 @@ END {
 		"Gobernaciones;Empresas mineras", "cv", "regalias empresas")
 	initiative("interregional-caribe", "bolivar;cesar;la-guajira", 6, "Corredor agroindustrial del Caribe",
 		"Gobernaciones;Gremios del agro", "cv;ec", "regalias invias agropecuario")
+	initiative("arauca-cacao-y-platano", "arauca", 1, "Cacao y plátano con valor agregado",
+		"Asociaciones de productores", "", "presupuesto-regional agropecuario", 2021)
+	initiative("arauca-frontera", "arauca", 2, "Formación con la Gobernación y las alcaldías",
+		"Gobernación;Alcaldías", "", "presupuesto-regional entes-territoriales", 2021)
 }

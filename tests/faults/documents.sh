@@ -7,7 +7,7 @@ set -u
 
 seeds=${RINDE_SEEDS:-../shared/seeds}
 site=$scratch/site
-exits 0 'a build' "$rinde" build --worktree --now 2013-01-15T09:00:00-05:00 --out "$site"
+exits 0 'a build' "$rinde" build --worktree --now 2021-01-20T09:00:00-05:00 --out "$site"
 
 # fold: one word a line.
 fold() { sed 's/\xc2\xa0/ /g' | tr -s ' \t\r\n' '\n' | sed '/^$/d'; }
