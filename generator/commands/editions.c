@@ -92,11 +92,13 @@ static size_t planned(const struct edition_plan *plan, const struct edition *edi
 static const char *status_of(
 	struct edition_plan *plan, const struct edition *edition, size_t index, bool failed, bool english)
 {
-	if (index == NONE) {
-		const struct release *release = edition_release(&plan->head.model, edition);
+	const struct release *release = index == NONE ? edition_release(&plan->head.model, edition) : NULL;
+	if (release)
 		return arena_printf(&plan->arena, english ? "held until %s" : "embargada hasta %s",
 			date_text(&plan->arena, release->date));
-	}
+	/* Settings that could not be read leave no edition planned at all. */
+	if (index == NONE)
+		return english ? "not published" : "no se publica";
 	if (plan->slots && plan->slots[index].left_out)
 		return english ? "left out" : "omitida";
 	if (failed)
@@ -120,7 +122,7 @@ static int list_editions(const struct options *options, struct report *report)
 	struct listing table = {0};
 	bool english = report->english;
 	int failed = plan_make(&plan, options, NULL, NULL, report);
-	if (!plan.repository || !plan.head.snapshot.count) {
+	if (!plan.repository || !plan.head.model.site.edition_pattern) {
 		plan_release(&plan);
 		return -1;
 	}

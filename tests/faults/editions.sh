@@ -58,7 +58,7 @@ echo 'ct,atlantida,,2012,1,1-2012,' >>"$publication/data/metas.csv"
 commit "$publication" 'Otro error' 2012-06-02T08:00:00-05:00
 tag corte-cinco 2012-06-02T08:00:00-05:00 'Corte cinco'
 editions 1 'a malformed latest' 2012-06-03T00:00:00Z
-has "$scratch/out" 'nothing would be published' '^corte-uno .* no se publica '
+has "$scratch/out" 'nothing would be published' 'no se publica'
 has "$scratch/err" 'it says why' '^data/metas.csv:[0-9]+:[0-9]+: error: .*atlantida'
 # Templates and what they call are the latest edition's, in every edition.
 publication=$scratch/plantillas
@@ -91,6 +91,14 @@ exits 1 'a link that the latest edition broke' "$rinde" build --repo "$publicati
 grep -oE '^content/paginas/enlaces.md:[0-9]+:[0-9]+: error' "$scratch/err" >"$scratch/listed"
 printf 'content/paginas/enlaces.md:%s: error\n' 4:8 4:41 5:6 >"$scratch/wanted"
 equal 'is found at each of its places' "$scratch/wanted" "$scratch/listed"
+: >"$publication/content/sitio.yaml"
+commit "$publication" 'Sin ajustes' 2012-06-02T09:00:00-05:00
+editions 1 'settings that do not read' 2012-06-03T00:00:00Z
+has "$scratch/out" 'the editions are listed' 'no se publica'
+ln -s sitio.yaml "$publication/content/enlace.yaml"
+commit "$publication" 'Con un enlace' 2012-06-02T10:00:00-05:00
+editions 1 'a latest commit that does not read' 2012-06-03T00:00:00Z
+has "$scratch/err" 'it says why' '^content/enlace.yaml:1:1: error: .*\[enlace-simbolico\]$'
 exits 1 'a folder that is no repository' "$rinde" editions --repo "$scratch"
 exits 2 'an operand' "$rinde" editions corte-uno
 done_testing
