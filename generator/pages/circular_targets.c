@@ -138,7 +138,7 @@ static size_t add_table_lines(struct page_draft *draft, struct view *list, size_
 			period_words(draft->arena, t->period));
 		lines++;
 		if (t->role) {
-			view_set_text(line, "rol", model->roles.items[t->role]);
+			view_set_text(line, "rol", slug_words(draft->arena, model->roles.items[t->role]));
 			continue;
 		}
 		national.items = arena_grow(draft->arena, national.items, national.count, &national.capacity,

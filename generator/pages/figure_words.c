@@ -120,7 +120,7 @@ const char *unit_title(struct arena *arena, const struct model *model, struct un
 	case SCOPE_SEGMENT:
 		return arena_printf(arena, "Regionales %s", segment_adjective(unit.segment));
 	case SCOPE_ROLE:
-		return arena_printf(arena, "Rol %s", model->roles.items[unit.role]);
+		return arena_printf(arena, "Rol %s", slug_words(arena, model->roles.items[unit.role]));
 	default:
 		return model->entities[unit.entity].country;
 	}
@@ -131,7 +131,7 @@ const char *unit_subject(struct arena *arena, const struct model *model, struct 
 	if (unit.scope == SCOPE_SEGMENT)
 		return arena_printf(arena, "Las regionales %s", segment_adjective(unit.segment));
 	if (unit.scope == SCOPE_ROLE)
-		return arena_printf(arena, "El rol %s", model->roles.items[unit.role]);
+		return arena_printf(arena, "El rol %s", slug_words(arena, model->roles.items[unit.role]));
 	return unit_title(arena, model, unit);
 }
 

@@ -194,7 +194,7 @@ static void add_other_variables(struct page_draft *draft, size_t indicator_index
 		struct view *row = view_add_map(list);
 		view_set_text(row, "periodo", month_text(draft->arena, o->month));
 		view_set_text(
-			row, "variable", readable(draft->arena, indicator->variables[o->variable].name));
+			row, "variable", slug_words(draft->arena, indicator->variables[o->variable].name));
 		view_set_text(
 			row, "valor", o->has_value ? shown_decimal(draft->arena, o->value) : "sin dato");
 		any = true;

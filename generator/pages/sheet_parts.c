@@ -54,19 +54,10 @@ bool any_segment(const struct model *model, size_t entity)
 	return false;
 }
 
-const char *readable(struct arena *arena, const char *name)
-{
-	char *text = arena_string(arena, name);
-	for (char *p = text; *p; p++)
-		if (*p == '_')
-			*p = ' ';
-	return text;
-}
-
 const char *term_name(struct arena *arena, const struct model *model, size_t indicator, struct term term)
 {
 	const struct indicator *owner = &model->indicators[term.indicator];
-	const char *name = readable(arena, owner->variables[term.variable].name);
+	const char *name = slug_words(arena, owner->variables[term.variable].name);
 	return term.indicator == indicator
 		       ? name
 		       : arena_printf(arena, "%s (%s)", name, indicator_short(arena, owner));
@@ -78,7 +69,8 @@ const char *row_detail(struct arena *arena, const struct model *model, const str
 	const char *detail = "";
 	for (size_t i = 0; i < 3; i++)
 		if (*parts[i])
-			detail = *detail ? arena_printf(arena, "%s, %s", detail, parts[i]) : parts[i];
+			detail = arena_printf(
+				arena, "%s%s%s", detail, *detail ? ", " : "", slug_words(arena, parts[i]));
 	return detail;
 }
 

@@ -20,8 +20,6 @@ bool rows_are_simulated(const struct model *model, const struct figure *figure);
 
 /* "contactadas", "contactadas (EC)" when it is of another indicator. */
 const char *term_name(struct arena *arena, const struct model *model, size_t indicator, struct term term);
-/* "valor_ambientes" gives "valor ambientes" */
-const char *readable(struct arena *arena, const char *name);
 /* "estratégico, visita, nuevo": what else keys the row; "" if nothing. */
 const char *row_detail(struct arena *arena, const struct model *model, const struct observation *o);
 /* Address of the published source table. */

@@ -246,3 +246,28 @@ void tile_codes(struct arena *arena, const char *const *names, size_t count, con
 		}
 	}
 }
+
+/* Names of roles, channels and kinds of contact. */
+static const char *const accented[][2] = {{"estrategico", "estratégico"}, {"telefonico", "telefónico"}};
+
+char *slug_words(struct arena *arena, const char *slug)
+{
+	struct buffer out = {0};
+	while (*slug) {
+		size_t length = strcspn(slug, "-_"), known = 0;
+		while (known < sizeof(accented) / sizeof(*accented) &&
+			(strlen(accented[known][0]) != length ||
+				strncmp(accented[known][0], slug, length) != 0))
+			known++;
+		if (known < sizeof(accented) / sizeof(*accented))
+			buffer_string(&out, accented[known][1]);
+		else
+			buffer_add(&out, slug, length);
+		slug += length;
+		if (*slug)
+			buffer_char(&out, ' '), slug++;
+	}
+	char *words = arena_copy(arena, out.data ? out.data : "", out.length);
+	buffer_release(&out);
+	return words;
+}

@@ -58,6 +58,10 @@ char *shown_share(struct arena *arena, const struct fraction *ratio, const struc
 char *shown_percent(struct arena *arena, const struct fraction *ratio,
 	const struct fraction *const *thresholds, size_t count);
 
+/* A slug of the data as it is read: hyphens and underscores are blanks, and the few words that are written
+ * with an accent have it: "estrategico" gives "estratégico". The data carry no names for them (2-formats). */
+char *slug_words(struct arena *arena, const char *slug);
+
 /* "25 de junio de 2012", "25 de junio", "25 jun". "–" for DATE_NONE. */
 char *long_date(struct arena *arena, date day);
 char *day_and_month(struct arena *arena, date day);

@@ -196,9 +196,19 @@ static void codes(void **state)
 	assert_string_equal(codes[5], "CA"); /* nothing else is left of it */
 }
 
+static void slugs(void **state)
+{
+	struct arena *a = *state;
+	assert_string_equal(slug_words(a, "estrategico"), "estratégico");
+	assert_string_equal(slug_words(a, "gestor-estrategico_regional"), "gestor estratégico regional");
+	assert_string_equal(slug_words(a, "estrategicos"), "estrategicos"); /* a word of its own */
+	assert_string_equal(slug_words(a, ""), "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(slugs, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(numbers, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(percents, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(very_near, set_up, tear_down),
