@@ -64,7 +64,7 @@ static void send_findings(const struct report *report, int pipe)
 	buffer_release(&out);
 }
 
-static _Noreturn void run_child(const struct worker_group *group, unsigned which, int pipe, bool english)
+static _Noreturn void run_child(struct worker_group *group, unsigned which, int pipe, bool english)
 {
 	const struct rlimit cpu = {CPU_SECONDS, CPU_SECONDS};
 	struct report report = {.english = english};
@@ -78,6 +78,7 @@ static _Noreturn void run_child(const struct worker_group *group, unsigned which
 	}
 	atomic_store(&group->shared->current[which], 0);
 	send_findings(&report, pipe);
+	free(group);
 	_exit(0);
 }
 
