@@ -114,7 +114,7 @@ int field_years(struct loader *loader, struct field field, month *first, month *
 		return report_add(loader->report, FINDING_DATES_OUT_OF_ORDER, field.place,
 			period_text(loader->arena, from), period_text(loader->arena, to));
 	if (to.first - from.first >= 12 * MOST_YEARS)
-		report_add(loader->report, FINDING_SETTING_RANGE, field.place, field.name, field.text,
+		return report_add(loader->report, FINDING_SETTING_RANGE, field.place, field.name, field.text,
 			arena_printf(loader->arena,
 				say(loader, "durar %d años como máximo", "last %d years at most"),
 				MOST_YEARS));

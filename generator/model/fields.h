@@ -76,8 +76,7 @@ int field_slug(struct loader *loader, struct field field, const char **id);
 int field_date(struct loader *loader, struct field field, date *value); /* optional: DATE_NONE */
 int field_month(struct loader *loader, struct field field, month *value);
 int field_period(struct loader *loader, struct field field, struct period *value);
-/* "2012" or "2012-2014" as its first and last month; too many years are reported, and are years all the same.
- * An empty text is -1 without a finding. */
+/* "2012" or "2012-2014" as its first and last month. An empty text is -1 without a finding. */
 int field_years(struct loader *loader, struct field field, month *first, month *last);
 int field_decimal(struct loader *loader, struct field field, struct decimal *value, unsigned *decimals);
 int field_decimal_from(struct loader *loader, struct field field, long least, long most,
