@@ -204,7 +204,10 @@ function rows_by_day(path, column, author, subject,    line, cells, told_days) {
 	row_column[path] = column
 	while ((getline line < path) > 0) {
 		split(line, cells, ",")
-		if (cells[column] !~ /^[0-9]/ || cells[column] in told_days)
+		if (cells[column] !~ /^[0-9]/)
+			continue
+		rows_of[cells[column]]++
+		if (cells[column] in told_days)
 			continue
 		told_days[cells[column]]
 		on(cells[column], author, subject, "")
@@ -513,6 +516,9 @@ function tell_edition(day,    notes) {
 	if (plans_told != "")
 		notes = notes "\n\nPlanes estratégicos publicados:\n" plans_told
 	plans_told = ""
+	if (rows_told)
+		notes = notes "\n\nEntregas del plan de acción anotadas desde la edición anterior: " rows_told "."
+	rows_told = 0
 	if (told != "")
 		notes = notes "\n\nLo que se corrigió o revisó:\n" told
 	told = ""
@@ -540,6 +546,7 @@ END {
 	for (day = FIRST; day <= LAST; day = next_day(day)) {
 		if (day in edition)
 			tell_edition(day)
+		rows_told += rows_of[day]
 		for (i = 1; i <= region_count && day in arrivals; i++)
 			tell_report(i, day)
 		for (i = 1; i <= events; i++)

@@ -45,6 +45,25 @@ exits 0 'a build without a plan' "$rinde" build --repo "$minima" --worktree --no
 	! grep -rqi 'plan de acci' --include='*.html' "$scratch/none"
 result 'has nothing of one' "$?"
 
+# Time alone changes states: an edition of the same commit is another page, also where the site is not built afresh.
+publication=$scratch/publicacion
+make_repository "$publication" tests/golden/acciones
+for edition in uno=2012-04-01 dos=2012-07-15; do
+	GIT_COMMITTER_NAME=Redacción GIT_COMMITTER_EMAIL=redaccion@example.org GIT_COMMITTER_DATE=${edition#*=}T09:00:00-05:00 \
+		git -C "$publication" tag -a -m "Corte" "${edition%=*}"
+done
+for day in 2012-04-02 2012-08-01; do
+	exits 0 "the editions by $day" "$rinde" build --repo "$publication" --now "${day}T08:00:00-05:00" --out "$scratch/later"
+done
+exits 0 'afresh' "$rinde" build --repo "$publication" --now 2012-08-01T08:00:00-05:00 --out "$scratch/fresh"
+diff -r "$scratch/later" "$scratch/fresh" >"$scratch/diff" 2>&1
+result 'the same bytes' "$?" "$scratch/diff"
+grep -h '^informe,2012-T2' "$scratch"/fresh/ediciones/{uno,dos}/datos/acciones.csv >"$scratch/states"
+printf 'informe,2012-T2,2012-06-30,,%s\n' pendiente vencida >"$scratch/wanted"
+equal 'what was pending is overdue' "$scratch/wanted" "$scratch/states"
+! cmp -s "$scratch"/fresh/ediciones/{uno,dos}/acciones/index.html
+result 'and its page says so' "$?"
+
 if [ ! -f "$seed" ]; then
 	echo "ok $((tap_count += 1)) - the text is the seed's # SKIP no seed at $seed"
 	done_testing
