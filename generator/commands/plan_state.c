@@ -181,13 +181,30 @@ static void forget(struct edition_plan *plan)
 	}
 }
 
+/* Its last line is "fin" and the hash of all before: damage would name pages that there are not. */
+enum { END_LENGTH = 4 + 2 * HASH_BYTES + 1 };
+
+static bool is_sound(char *bytes, size_t length)
+{
+	unsigned char hash[EVP_MAX_MD_SIZE], told[HASH_BYTES];
+	char *end = bytes + length - END_LENGTH;
+	if (length < END_LENGTH || strlen(bytes) != length || strncmp(end, "fin\t", 4) != 0 ||
+		bytes[length - 1] != '\n')
+		return false;
+	EVP_Digest(bytes, length - END_LENGTH, hash, NULL, EVP_sha256(), NULL);
+	bytes[length - 1] = '\0';
+	bool same = read_hex(end + 4, told, HASH_BYTES) && !memcmp(hash, told, HASH_BYTES);
+	bytes[length - 1] = '\n';
+	return same;
+}
+
 size_t plan_recall(struct edition_plan *plan)
 {
 	size_t length = 0, editions = 0;
 	bool open = true;
 	char *path = arena_printf(&plan->arena, "%s/%s", plan->options->out, STATE_FILE);
 	char *bytes = folder_read_file(&plan->arena, AT_FDCWD, path, &length), *line = bytes;
-	if (!bytes || strlen(bytes) != length ||
+	if (!bytes || !is_sound(bytes, length) ||
 		strncmp(bytes, STATE_HEADER "\n", strlen(STATE_HEADER) + 1) != 0)
 		return 0;
 	line = strchr(line, '\n') + 1;
@@ -196,7 +213,7 @@ size_t plan_recall(struct edition_plan *plan)
 		if (!end)
 			break;
 		*end = '\0';
-		if (!strcmp(line, "fin"))
+		if (!strncmp(line, "fin\t", 4))
 			return editions;
 		if (!recall_line(plan, line, &editions, &open))
 			break;
@@ -252,6 +269,10 @@ void plan_remember(void *context, const struct site_plan *site, struct buffer *o
 		add_hex(out, site->items[run->item].hash, HASH_BYTES);
 		buffer_printf(out, "\t%s\n", run->path);
 	}
-	buffer_string(out, "fin\n");
+	unsigned char hash[EVP_MAX_MD_SIZE];
+	EVP_Digest(out->data, out->length, hash, NULL, EVP_sha256(), NULL);
+	buffer_string(out, "fin\t");
+	add_hex(out, hash, HASH_BYTES);
+	buffer_char(out, '\n');
 	free(order);
 }
