@@ -103,8 +103,8 @@ if [ -f "$library" ] && command -v objdump >/dev/null 2>&1; then
 fi
 
 # A host with a dot in it, other than the placeholders of RFC 2606, this machine, and the identifiers (not addresses to
-# fetch) that XML, Atom, sitemap, JSON-LD and Data Package require.
-identifiers='www\.w3\.org/|purl\.org/dc/|schema\.org|www\.sitemaps\.org/schemas/|datapackage\.org/profiles/|xmlns\.com/foaf/'
+# fetch) that XML, Atom, sitemap, JSON-LD, JSON Schema, DCAT, RELAX NG and Data Package require.
+identifiers='relaxng\.org/ns/|www\.w3\.org/|json-schema\.org/draft/|www\.iana\.org/assignments/media-types/|purl\.org/dc/|schema\.org|www\.sitemaps\.org/schemas/|datapackage\.org/profiles/|xmlns\.com/foaf/'
 check 'no network addresses' "$(grep -noIE '\b(https?|ftp|git|ssh)://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+[^[:space:]"<>)]*' "${texts[@]}" |
 	grep -viE "://([a-z0-9-]+\.)*(example\.(org|com|net|edu)|[a-z0-9-]+\.(example|test|invalid))\b|://127\.0\.0\.1|://($identifiers)")"
 

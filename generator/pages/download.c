@@ -10,6 +10,25 @@
 
 #include <string.h>
 
+/* Words stay as they are in every format; `si` and nothing are how tables say true and false. */
+const struct column_kind column_kinds[] = {
+	[COLUMN_TEXT] = {"texto", "\"type\": \"string\", \"format\": \"default\"", "\"string\"",
+		"\"type\": [\"string\", \"null\"]"},
+	[COLUMN_NUMBER] = {"número", "\"type\": \"number\", \"format\": \"default\"", "\"decimal\"",
+		"\"type\": [\"number\", \"null\"]"},
+	[COLUMN_WHOLE] = {"entero", "\"type\": \"integer\", \"format\": \"default\"", "\"integer\"",
+		"\"type\": [\"integer\", \"null\"]"},
+	[COLUMN_DATE] = {"fecha", "\"type\": \"date\", \"format\": \"default\"",
+		"{\"base\": \"date\", \"format\": \"yyyy-MM-dd\"}",
+		"\"type\": [\"string\", \"null\"], \"format\": \"date\""},
+	[COLUMN_MONTH] = {"mes", "\"type\": \"yearmonth\", \"format\": \"default\"", "\"gYearMonth\"",
+		"\"type\": [\"string\", \"null\"], \"pattern\": \"^[0-9]{4}-(0[1-9]|1[0-2])$\""},
+	[COLUMN_FLAG] = {"si o vacío",
+		"\"type\": \"boolean\", \"format\": \"default\", \"trueValues\": [\"si\"], "
+		"\"falseValues\": [\"no\"]",
+		"{\"base\": \"boolean\", \"format\": \"si|no\"}", "\"enum\": [\"si\", \"no\", null]"},
+};
+
 /* Any number of digits: sums and quotients are longer than what data files may hold. */
 static bool is_number(const char *text)
 {

@@ -10,6 +10,15 @@
 
 enum column_type { COLUMN_TEXT, COLUMN_NUMBER, COLUMN_WHOLE, COLUMN_DATE, COLUMN_MONTH, COLUMN_FLAG };
 
+/* What each type is called: in the words of readers, and in the formats that describe tables. */
+struct column_kind {
+	const char *words;
+	const char *table_schema; /* members of a field of Table Schema */
+	const char *csvw;	  /* a datatype of CSV on the Web */
+	const char *json_schema;  /* members of a property's schema; an empty cell is null */
+};
+extern const struct column_kind column_kinds[];
+
 struct download_column {
 	const char *name;
 	enum column_type type;

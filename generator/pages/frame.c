@@ -117,6 +117,29 @@ static void add_search(
 	view_set_text(marco, "clase", is_found(frame) ? search_kind(frame->path) : NULL);
 }
 
+size_t address_length(const char *path)
+{
+	static const char index[] = "index.html";
+	size_t length = strlen(path), end = strlen(index);
+	bool folder = length >= end && !strcmp(path + length - end, index) &&
+		      (length == end || path[length - end - 1] == '/');
+	return folder ? length - end : length;
+}
+
+/* direccion, local: what a page that is passed on by its address says of itself (Open Graph). A permanent
+ * copy has many addresses. */
+static void add_sharing(struct arena *arena, struct view *marco, const struct frame *frame)
+{
+	bool one = frame->base_url && *frame->base_url && frame->variant == VARIANT_ROOT && !frame->root;
+	char *locale = arena_string(arena, frame->language);
+	locale[strcspn(locale, "-")] = '_';
+	view_set_text(marco, "local", locale);
+	view_set_text(marco, "direccion",
+		one ? arena_printf(
+			      arena, "%s%.*s", frame->base_url, (int)address_length(frame->path), frame->path)
+		    : NULL);
+}
+
 static const char *full_title(struct arena *arena, const struct frame *frame)
 {
 	if (strcmp(frame->title, frame->site_title) == 0)
@@ -157,6 +180,7 @@ struct view *frame_view(struct arena *arena, const struct frame *frame)
 	add_texts(arena, marco, frame, &roots);
 	add_variant(arena, marco, frame, &roots);
 	add_search(arena, marco, frame, &roots);
+	add_sharing(arena, marco, frame);
 	add_glyphs(marco, frame);
 	add_links(arena, marco, "menu", frame, &roots, frame->menu, frame->menu_count);
 	add_links(arena, marco, "ruta", frame, &roots, frame->crumbs, frame->crumb_count);

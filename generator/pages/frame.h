@@ -41,6 +41,7 @@ struct frame {
 	bool simulated;	      /* a row the page shows is simulated */
 	const char *simulated_note,
 		*origin_href; /* what is simulated; where it is told ("datos/index.html#origen") */
+	const char *base_url; /* with a final '/', or "": then the page cannot say its own whole address */
 	bool search;	      /* the site's root has buscar.html */
 	enum variant variant;
 	const char
@@ -57,6 +58,9 @@ struct frame {
  *   marco    the members that templates/pagina.mustache and its partials use (see frame.c)
  * All belongs to the arena. */
 struct view *frame_view(struct arena *arena, const struct frame *frame);
+
+/* The length of a path as its address shows it: an index.html is known by its folder. */
+size_t address_length(const char *path);
 
 /* "../../" for "regiones/antioquia/cv.html", "" for a page at the root. */
 char *path_to_root(struct arena *arena, const char *path);

@@ -174,6 +174,7 @@ int page_finish(struct page_draft *draft, const char *template, struct buffer *o
 		.since = draft->page->since,
 		.only_edition = draft->only_edition,
 		.feed = has_feed(draft->publication),
+		.base_url = draft->publication->base_url,
 		.search = draft->publication->search,
 		.gone = draft->page->gone};
 	frame.entity = arena_printf(draft->arena, "%s, %s", owner->name, owner->acronym);

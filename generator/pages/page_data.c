@@ -1,57 +1,50 @@
 /* Room: pages. datos/: every table of the site for download, with what its columns mean, what is simulated
  * and how to use it. */
+#include "pages/catalogue.h"
 #include "pages/data_package.h"
 #include "pages/layout.h"
-#include "pages/source_columns.h"
+#include "pages/table_schemas.h"
 
 #include <string.h>
 
-static int render_csv(const struct publication *publication, const struct page *page, struct buffer *out,
+/* The table itself, or, with `other`, what describes it. */
+static int render_file(const struct publication *publication, const struct page *page, struct buffer *out,
 	struct report *report)
 {
+	struct arena scratch = {0};
+	const struct data_file file = data_file_at(publication, page->subject, &scratch);
 	(void)report;
-	download_csv(publication, &downloads[page->subject], out);
+	if (page->other)
+		table_schema_write(&file, out);
+	else
+		data_file_write(publication, &file, out);
+	arena_release(&scratch);
 	return 0;
 }
 
-static int render_json(const struct publication *publication, const struct page *page, struct buffer *out,
-	struct report *report)
-{
-	(void)report;
-	download_json(publication, &downloads[page->subject], out);
-	return 0;
-}
+typedef void descriptor(const struct publication *publication, struct buffer *out);
+static const struct {
+	const char *path;
+	descriptor *write;
+} descriptors[] = {{"catalogo.jsonld", catalogue_dcat}, {"datapackage.json", data_package},
+	{"dataset.jsonld", catalogue_schema_org}};
+enum { DESCRIPTORS = sizeof(descriptors) / sizeof(*descriptors) };
 
-static int render_source(const struct publication *publication, const struct page *page, struct buffer *out,
-	struct report *report)
+static int render_descriptor(const struct publication *publication, const struct page *page,
+	struct buffer *out, struct report *report)
 {
 	(void)report;
-	source_csv(&publication->model->sources[page->subject], out);
-	return 0;
-}
-
-static int render_package(const struct publication *publication, const struct page *page, struct buffer *out,
-	struct report *report)
-{
-	(void)page;
-	(void)report;
-	data_package(publication, out);
+	descriptors[page->subject].write(publication, out);
 	return 0;
 }
 
 static void add_columns(struct view *map, const struct download_column *columns, size_t count)
 {
-	static const char *const types[] = {[COLUMN_TEXT] = "texto",
-		[COLUMN_NUMBER] = "número",
-		[COLUMN_WHOLE] = "entero",
-		[COLUMN_DATE] = "fecha",
-		[COLUMN_MONTH] = "mes",
-		[COLUMN_FLAG] = "si o vacío"};
 	struct view *list = view_set_list(map, "columnas");
 	for (size_t i = 0; i < count; i++) {
 		struct view *line = view_add_map(list);
 		view_set_text(line, "nombre", columns[i].name);
-		view_set_text(line, "tipo", types[columns[i].type]);
+		view_set_text(line, "tipo", column_kinds[columns[i].type].words);
 		view_set_text(line, "que", columns[i].description);
 	}
 }
@@ -167,18 +160,18 @@ static int render_index(const struct publication *publication, const struct page
 
 void plan_data(struct page_adder *adder)
 {
-	const struct model *model = adder->publication->model;
+	size_t count;
+	const struct data_file *files = data_files(adder->publication, &count, adder->arena);
 	plan_add(adder, render_index, NONE, NONE, "datos/index.html");
-	plan_add(adder, render_package, NONE, NONE, "datos/datapackage.json");
-	for (size_t i = 0; i < download_count; i++) {
-		if (!download_is_present(adder->publication, &downloads[i]))
-			continue;
-		adder->inputs = strcmp(downloads[i].name, "cambios") ? INPUTS_FIGURES : INPUTS_EDITION;
-		plan_add(adder, render_csv, i, NONE, "datos/%s.csv", downloads[i].name);
-		plan_add(adder, render_json, i, NONE, "datos/%s.json", downloads[i].name);
+	for (size_t i = 0; i < DESCRIPTORS; i++)
+		plan_add(adder, render_descriptor, i, NONE, "datos/%s", descriptors[i].path);
+	for (size_t i = 0; i < count; i++) {
+		const struct download *download = files[i].download;
+		bool edition = download && !strcmp(download->name, "cambios");
+		adder->inputs = edition ? INPUTS_EDITION : INPUTS_FIGURES;
+		plan_add(adder, render_file, files[i].index, false, "datos/%s", files[i].path);
+		adder->inputs = INPUTS_FIGURES;
+		plan_add(adder, render_file, files[i].index, true, "datos/%s",
+			table_schema_path(adder->arena, &files[i]));
 	}
-	adder->inputs = INPUTS_FIGURES;
-	for (size_t i = 0; i < model->source_count; i++)
-		plan_add(adder, render_source, i, NONE, "datos/fuentes/%s",
-			model->sources[i].path + strlen("data/"));
 }

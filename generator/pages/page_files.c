@@ -50,15 +50,11 @@ static bool is_listed(const struct page *page)
 	       page->render != render_withdrawn_text;
 }
 
-/* An index.html is known by its folder's address. */
 static void add_address(struct buffer *out, const char *base, const char *path)
 {
-	size_t length = strlen(path), index = strlen("index.html");
-	bool folder = length >= index && !strcmp(path + length - index, "index.html") &&
-		      (length == index || path[length - index - 1] == '/');
 	buffer_string(out, "<url><loc>");
 	buffer_html(out, base, strlen(base));
-	buffer_html(out, path, folder ? length - index : length);
+	buffer_html(out, path, address_length(path));
 	buffer_string(out, "</loc></url>\n");
 }
 

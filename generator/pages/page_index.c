@@ -69,6 +69,9 @@ static void add_documents(struct index *index)
 		if (!model->plans[i].withdrawn)
 			add(index, plan_title(draft->arena, model, &model->plans[i]),
 				href(draft, "planes/%s.html", model->plans[i].id), "plan");
+	for (size_t i = 0; i < model->plan_count; i++)
+		add(index, plan_title(draft->arena, model, &model->plans[i]),
+			href(draft, "planes/%s.html", model->plans[i].id), "plan");
 	for (size_t i = 0; i < model->instrument_count; i++)
 		add(index, model->instruments[i].title,
 			href(draft, "evaluaciones/%s/index.html", model->instruments[i].id), "evaluación");

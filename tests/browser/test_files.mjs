@@ -48,7 +48,7 @@ nothing("the index leads to everything that has a name", pages.filter((path) => 
 	const edition = path.slice(0, -"indice.html".length);
 	const listed = new Set(attributes(text.get(path).match(/<main[\s\S]*<\/main>/)[0], "href").map(({ value }) => value));
 	const named = pages.filter((page) => page.startsWith(edition) && !text.get(page).includes('http-equiv="refresh"'))
-		.map((page) => page.slice(edition.length)).filter((page) => /^(regiones|indicadores|circulares)\/[^/]*\.html$|^[^/]*\.html$/.test(page) &&
+		.map((page) => page.slice(edition.length)).filter((page) => /^(regiones|indicadores|circulares|planes)\/[^/]*\.html$|^[^/]*\.html$/.test(page) &&
 			!/(^|\/)index\.html$/.test(page) && !["404.html", "indice.html", "buscar.html", "cambios.html"].includes(page));
 	const places = readFileSync("data/municipios.csv", "utf8").trim().split("\n").slice(1).map((line) => line.slice(0, 5));
 	const shown = new Set([...listed].map((value) => value.split("#m-")[1]));
