@@ -13,7 +13,8 @@ struct text {
 /* By path. */
 static const struct text files[] = {
 	{"content/circulares/1-2012.md",
-		"---\nnumero: 1\nfecha: 2012-01-16\nemisor: E\nentidad: a\nasunto: A\n---\n"
+		"---\nnumero: 1\nfecha: 2012-01-16\nemisor: E\nentidad: a\nasunto: A\n"
+		"lineamientos: [{id: a, titulo: A}, {id: b, titulo: B}]\n---\n"
 		"Vea [x](circular:2-2012), [y](indicador:ct), [z](region:norte),\n"
 		"![w](plano.svg) y 1 {a}.\n"},
 	{"content/circulares/2-2012.md", "---\nnumero: 2\nfecha: 2012-01-16\nemisor: E\nentidad: a\nasunto: "
@@ -28,14 +29,28 @@ static const struct text files[] = {
 		"periodicidad: mensual\ncorte: 25\nunidad: u\nvariables: {p: stock}\nnumerador: p\n"
 		"denominador: ct.c\nventana: mes\nmeta: {fuente: constante, valor: 1}\n---\n"},
 	{"content/paginas/acerca.md", "---\ntitulo: A\n---\nVea [uno](circular:1-2012).\n"},
+	{"content/planes/norte-2012.md",
+		"---\nregion: norte\nvigencia: 2012\nnorma: 1-2012\nhitos:\n"
+		"  - {hito: formulacion, fecha: 2012-01-09, ante: X, evidencia: plano.svg}\n"
+		"  - {hito: validacion, fecha: 2012-01-10}\nconsulta: {desde: 2012-01-09, hasta: "
+		"2012-02-01}\n"
+		"---\nVea [x](circular:1-2012) y [y](plan:norte-2012).\n"},
+	{"content/planes/plano.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"},
 	{"content/sitio.yaml", "titulo: T\nentidad: a\n"},
 	{"data/calendario.csv", "fecha,titulo,edicion\n2012-05-01,A,b\n"},
 	{"data/entidades.csv", "entidad,nombre,sigla,pais\na,A,A,Colombia\n"},
 	{"data/erratas.csv", "documento,dice,debe_decir,motivo\n1-2012,Vea,Ver,x\n"},
+	{"data/fuentes.csv", "fuente,nombre,tipo\nf,F,ordinario\ng,G,complementario\n"},
+	{"data/iniciativas.csv",
+		"iniciativa,regiones,lineamiento,nombre,municipios,aliados,indicadores,estado,inicio,fin\n"
+		"i,norte,1-2012#a,I,05001,A;B,ct;pa,e,2012-01-01,2012-02-01\n"
+		"j,norte;sur,1-2012#b,J,\"05001; 70001\",,,,,\n"},
 	{"data/metas.csv", "indicador,region,rol,periodo,valor,norma,vigente_desde\n"
 			   "ct,,,2012,3,1-2012,\nct,norte,,2012,1,1-2012,\nct,sur,,2012,2,1-2012,\n"},
+	{"data/municipios.csv", "municipio,nombre,region,priorizado\n05001,U,norte,si\n70001,D,sur,no\n"},
 	{"data/normas.csv", "id,titulo,enlace\nn,N,\n"},
 	{"data/origenes.csv", "ruta,origen,nota\nseguimiento/,simulado,x\n"},
+	{"data/recursos.csv", "iniciativa,fuente,monto,estado\ni,f,1.5,gestionado\nj,g,2,asignado\n"},
 	{"data/regiones.csv", "entidad,region,codigo,nombre,segmento,fila,columna\n"
 			      "a,norte,05,N,grande,1,1\na,sur,70,S,,2,1\n"},
 	{"data/retiros.csv", "documento,fecha,motivo\nx,2012-01-01,y\n"},
