@@ -147,12 +147,14 @@ static int prune(const struct staging *staging, struct arena *arena)
 	return result;
 }
 
-/* The last line that says something. */
-static const char *last_words(struct buffer *output)
+/* The last line that says something; where none does, the exit status. */
+static const char *last_words(struct buffer *output, int status, bool english, struct arena *arena)
 {
 	while (output->length && strchr(" \n\r", output->data[output->length - 1]))
 		output->data[--output->length] = '\0';
 	const char *line = output->length ? strrchr(output->data, '\n') : NULL;
+	if (!output->length)
+		return arena_printf(arena, english ? "exit status %d" : "estado de salida %d", status);
 	return line ? line + 1 : output->data;
 }
 
@@ -170,7 +172,7 @@ static int run(const struct staging *staging, const char *program, struct arena 
 		result = failed(
 			report, program, report->english ? "it cannot be run" : "no se puede ejecutar");
 	else if (status)
-		result = failed(report, program, last_words(&output));
+		result = failed(report, program, last_words(&output, status, report->english, arena));
 	buffer_release(&output);
 	if (!result && prune(staging, arena))
 		result = failed(report, program, strerror(errno));

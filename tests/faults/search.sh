@@ -43,6 +43,9 @@ for program in /no/hay "$scratch/fails" "$scratch/silent" "$publication/content/
 done
 exits 1 'a program that complains' "${build[@]}" --search "$scratch/fails"
 has "$scratch/err" 'its last words are told' 'no pages here'
+fake mute 'exit 4'
+exits 1 'a program that says nothing' "${build[@]}" --search "$scratch/mute"
+has "$scratch/err" 'its exit status is told' 'estado de salida 4'
 
 # Killed: the program goes with the build, and the next build finds a clean place.
 fake slow "echo \$\$ >$scratch/pid; exec sleep 300"
