@@ -62,8 +62,9 @@ make_repository "$publication" "$root/tests/golden/planes"
 tag() {
 	GIT_COMMITTER_NAME=Redacción GIT_COMMITTER_EMAIL=redaccion@example.org GIT_COMMITTER_DATE=$2 git -C "$publication" tag -a -m Corte "$1"
 }
-tag corte-1 2012-04-01T09:00:00-05:00
-exits 0 'the first edition' "$rinde" build --repo "$publication" --now 2012-04-02T08:00:00-05:00 --out "$scratch/grown"
+# Between these two days no cut falls due: only the plans' own dates tell the editions apart.
+tag corte-1 2012-04-27T09:00:00-05:00
+exits 0 'the first edition' "$rinde" build --repo "$publication" --now 2012-04-28T08:00:00-05:00 --out "$scratch/grown"
 tag corte-2 2012-05-03T09:00:00-05:00
 exits 0 'the second, of the same commit' "$rinde" build --repo "$publication" --now 2012-05-04T08:00:00-05:00 --out "$scratch/grown"
 one=$scratch/grown/ediciones/corte-1 two=$scratch/grown/ediciones/corte-2
