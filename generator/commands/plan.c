@@ -14,6 +14,8 @@
 #include <string.h>
 #include <unistd.h>
 
+enum { EDITIONS_OF_PACKS = 16 };
+
 static const struct changes no_changes = {0};
 static const struct corrections no_corrections = {0};
 
@@ -162,15 +164,23 @@ static bool continues(struct run *run, const struct loaded_edition *before, cons
 	return true;
 }
 
+/* Not in the arena, where what they outgrow would stay. */
+struct run *plan_add_run(struct edition_plan *plan, struct run run)
+{
+	if (plan->run_count == plan->run_capacity) {
+		plan->run_capacity = plan->run_capacity ? plan->run_capacity * 3 / 2 : 1024;
+		plan->runs = memory_resize(plan->runs, plan->run_capacity * sizeof(*plan->runs));
+	}
+	plan->runs[plan->run_count] = run;
+	return &plan->runs[plan->run_count++];
+}
+
 static struct run *add_run(
 	struct edition_plan *plan, const char *path, size_t index, const unsigned char inputs[KEY_BYTES])
 {
-	plan->runs = arena_grow(
-		&plan->arena, plan->runs, plan->run_count, &plan->run_capacity, sizeof(*plan->runs));
-	struct run *run = &plan->runs[plan->run_count++];
-	*run = (struct run){.path = arena_string(&plan->arena, path), .first = index, .last = index};
-	memcpy(run->inputs, inputs, KEY_BYTES);
-	return run;
+	struct run run = {.path = arena_string(&plan->arena, path), .first = index, .last = index};
+	memcpy(run.inputs, inputs, KEY_BYTES);
+	return plan_add_run(plan, run);
 }
 
 static int compare_open(const void *left, const void *right, void *context)
@@ -235,6 +245,15 @@ static void restore_inputs(struct edition_plan *plan, const struct loaded_editio
 	}
 }
 
+/* What libgit2 keeps of each pack grows with the editions that are read, up to 16 MB, and is of no use to the
+ * next. */
+static int forget_packs(struct edition_plan *plan)
+{
+	repository_close(plan->repository);
+	plan->repository = repository_open(plan->options->repo, plan->report);
+	return plan->repository ? 0 : -1;
+}
+
 /* Walks the editions that the state does not cover. */
 static int walk(struct edition_plan *plan, size_t from)
 {
@@ -247,6 +266,8 @@ static int walk(struct edition_plan *plan, size_t from)
 	}
 	gather_corrections(plan);
 	for (size_t index = from; index < plan->editions.count; index++) {
+		if (index % EDITIONS_OF_PACKS == 0 && forget_packs(plan))
+			return -1;
 		struct report report = {.english = plan->report->english};
 		progress_tell(plan->progress, report.english ? "reading editions" : "lee las ediciones",
 			index, plan->editions.count);
@@ -532,5 +553,6 @@ void plan_release(struct edition_plan *plan)
 		blob_store_free(plan->store);
 	text_cache_free(plan->texts);
 	arena_release(&plan->corrections_arena);
+	free(plan->runs);
 	arena_release(&plan->arena);
 }

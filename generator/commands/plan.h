@@ -34,11 +34,10 @@ struct run {
 	unsigned char inputs[KEY_BYTES];
 	unsigned char digest[KEY_BYTES];
 	bool has_digest;
-	/* Of the file as it was last written, from the state of the target; what must be equal for it to
-	 * serve again. */
+	/* Of the file as it was last written, from the state of the target, or was rendered early; what must
+	 * be equal for it to serve. */
 	bool stored, stored_gone;
-	unsigned char stored_corrections[KEY_BYTES], /* or rendered early with */
-		hash[HASH_BYTES];
+	unsigned char stored_corrections[KEY_BYTES], hash[HASH_BYTES];
 	size_t item; /* in the plan */
 };
 
@@ -97,6 +96,9 @@ int plan_signatures(struct edition_plan *plan, bool draft);
 
 /* Loads an edition into `loaded`, replacing what was there. Returns 0, or -1 with findings in `report`. */
 int plan_load(struct edition_plan *plan, struct loaded_edition *loaded, size_t index, struct report *report);
+
+/* Appends a run; pointers to those before are valid no more. */
+struct run *plan_add_run(struct edition_plan *plan, struct run run);
 
 /* Whether of a loaded edition only corrections and revisions are known, since it was remembered; and the
  * rest: the edition before is loaded for the while. Returns 0, or -1 with findings in `report`. */

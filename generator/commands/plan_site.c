@@ -82,10 +82,9 @@ static void add_run_item(struct edition_plan *plan, struct run *run)
 	unsigned char corrections[KEY_BYTES];
 	bool gone = !page_of(&plan->root_pages, run->path);
 	corrections_key(plan, run->path, corrections);
+	bool as_told = run->stored_gone == gone && !memcmp(run->stored_corrections, corrections, KEY_BYTES);
 	const unsigned char *rendered =
-		gone || run->stored || memcmp(run->stored_corrections, corrections, KEY_BYTES) != 0
-			? NULL
-			: early_hash(plan->early, (size_t)(run - plan->runs));
+		as_told && !run->stored ? early_hash(plan->early, (size_t)(run - plan->runs)) : NULL;
 	size_t standing = standing_edition(plan, run, gone, corrections);
 	run->item = plan->site.item_count;
 	struct site_item *item = &plan->site.items[plan->site.item_count++];
@@ -205,11 +204,14 @@ void plan_render_early(struct edition_plan *plan, struct loaded_edition *now, si
 {
 	struct site_item *items = arena_array(&now->arena, plan->run_count - first, sizeof(*items));
 	for (size_t i = first; i < plan->run_count; i++) {
-		corrections_key(plan, plan->runs[i].path, plan->runs[i].stored_corrections);
-		items[i - first] = (struct site_item){.path = plan->runs[i].path,
+		struct run *run = &plan->runs[i];
+		run->stored_gone = page_of(&now->pages, run->path)->gone;
+		corrections_key(plan, run->path, run->stored_corrections);
+		items[i - first] = (struct site_item){.path = run->path,
 			.group = now->index,
 			.permanent = true,
-			.since = first_edition(plan, &plan->runs[i])};
+			.since = first_edition(plan, run),
+			.gone = run->stored_gone};
 	}
 	early_render(plan->early, now->publication.edition->id, items, first, plan->run_count - first,
 		render_item, plan, plan->report);

@@ -113,9 +113,7 @@ static bool recall_run(struct edition_plan *plan, char **field, size_t count, si
 		return true;
 	if (run.last >= editions)
 		run.last = editions - 1;
-	plan->runs = arena_grow(
-		&plan->arena, plan->runs, plan->run_count, &plan->run_capacity, sizeof(*plan->runs));
-	plan->runs[plan->run_count++] = run;
+	plan_add_run(plan, run);
 	return true;
 }
 

@@ -35,7 +35,7 @@ struct page {
 	size_t subject, other;		 /* what it is about, as its kind counts them */
 	const char *since; /* id of the edition since which it stands unchanged; NULL for a draft */
 	bool late;	   /* made after all folders of editions, whose hashes it tells */
-	bool gone;	   /* the latest edition no longer has it */
+	bool gone;	   /* the site's root does not have it: no longer, or never */
 };
 
 struct page_list {

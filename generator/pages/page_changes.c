@@ -124,6 +124,8 @@ static int render_changes(const struct publication *publication, const struct pa
 
 void plan_changes(struct page_adder *adder)
 {
-	if (adder->publication->permanent && adder->publication->edition)
-		plan_add(adder, render_changes, 0, 0, "cambios.html");
+	if (!adder->publication->permanent || !adder->publication->edition)
+		return;
+	plan_add(adder, render_changes, 0, 0, "cambios.html");
+	adder->pages[adder->count - 1].gone = true; /* the root tells of no changes */
 }
