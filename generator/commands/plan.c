@@ -55,7 +55,7 @@ static void fill_publication(struct edition_plan *plan, struct loaded_edition *l
 {
 	loaded->publication = (struct publication){.model = &loaded->model,
 		.assessment = &loaded->assessment,
-		.templates = &plan->templates,
+		.templates = plan->templates,
 		.assets = &plan->assets,
 		.base_url = plan->base_url,
 		.search = plan->options->search != NULL,
@@ -389,6 +389,15 @@ static int load_head(struct edition_plan *plan)
 	return settings_load(&plan->head.model, &plan->head.snapshot, &plan->head.arena, plan->report);
 }
 
+/* In each language; what is wrong in one is told once. */
+static int load_templates(struct edition_plan *plan, const struct snapshot *snapshot)
+{
+	for (size_t i = 0; i < LANGUAGE_COUNT; i++)
+		if (templates_load(&plan->templates[i], languages[i], snapshot, &plan->arena, plan->report))
+			return -1;
+	return 0;
+}
+
 static int plan_editions(struct edition_plan *plan)
 {
 	struct snapshot latest;
@@ -402,7 +411,7 @@ static int plan_editions(struct edition_plan *plan)
 		if (!strncmp(latest.files[i].path, "templates/", 10))
 			latest.files[i].bytes =
 				arena_copy(&plan->arena, latest.files[i].bytes, latest.files[i].length);
-	if (templates_load(&plan->templates, &latest, &plan->arena, plan->report))
+	if (load_templates(plan, &latest))
 		return -1;
 	assets_load(&plan->assets, &latest, &plan->arena);
 	key_build(plan, &latest);
@@ -454,7 +463,7 @@ static int plan_draft(struct edition_plan *plan)
 	if (unread && !draft->snapshot.count)
 		return -1;
 	int wrong = model_load(&draft->model, &draft->snapshot, options->now, &draft->arena, plan->report);
-	if (templates_load(&plan->templates, &draft->snapshot, &plan->arena, plan->report) || wrong || unread)
+	if (load_templates(plan, &draft->snapshot) || wrong || unread)
 		return -1;
 	assets_load(&plan->assets, &draft->snapshot, &plan->arena);
 	withdraw_documents(&draft->model, &draft->model);

@@ -65,7 +65,7 @@ struct edition_plan {
 	struct edition_list editions; /* those whose day has come */
 	struct slot *slots;
 	struct provenance *provenance;
-	struct template_set templates;
+	struct template_set templates[LANGUAGE_COUNT];
 	struct asset_list assets;
 	const char *base_url;
 	struct corrections corrections;

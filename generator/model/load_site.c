@@ -51,6 +51,23 @@ static void load_edition_pattern(struct loader *loader, const char *path, const 
 		loader->model->site.edition_pattern = pattern.text;
 }
 
+/* idiomas: the languages of the site's frame; Spanish is always one. */
+static void load_languages(struct loader *loader, const char *path, const struct node *data)
+{
+	static const char *const known[] = {"es", "en", NULL};
+	const struct node *node = node_get(data, "idiomas");
+	const struct node *item = node && node->kind == NODE_LIST ? node->children : node;
+	struct names names;
+	if (field_names(loader, path, data, "idiomas", &names))
+		return;
+	for (size_t i = 0; i < names.count; i++, item = item->next) {
+		size_t language = 0;
+		const struct field field = {"idiomas", names.items[i], node_place(path, item)};
+		if (!field_choice(loader, field, known, &language) && language)
+			loader->model->site.english = true;
+	}
+}
+
 bool is_web_address(const char *text, bool mail)
 {
 	return !strncmp(text, "https://", 8) || !strncmp(text, "http://", 7) ||
@@ -70,7 +87,6 @@ static void site_defaults(struct site *site)
 {
 	*site = (struct site){.entity = NONE,
 		.title = "",
-		.language = "es",
 		.edition_pattern = "*",
 		.zone = -300,
 		.thresholds = {{1000000}, {800000}, {1200000}},
@@ -80,8 +96,8 @@ static void site_defaults(struct site *site)
 
 void load_site(struct loader *loader)
 {
-	static const char *const known[] = {"titulo", "entidad", "descripcion", "idioma", "zona", "url_base",
-		"informar_error", "repositorio", "contacto", "licencia", "umbrales", "tolerancia",
+	static const char *const known[] = {"titulo", "entidad", "descripcion", "idioma", "idiomas", "zona",
+		"url_base", "informar_error", "repositorio", "contacto", "licencia", "umbrales", "tolerancia",
 		"gracia_dias", "minimo_evaluados", "ediciones", NULL};
 	static const char *const languages[] = {"es", NULL};
 	const char *path = "content/sitio.yaml";
@@ -104,6 +120,7 @@ void load_site(struct loader *loader)
 		site->entity = field_entity(loader, field_of_key(loader, path, data, "entidad"));
 	site->description = field_of_key(loader, path, data, "descripcion").text;
 	field_choice(loader, field_of_key(loader, path, data, "idioma"), languages, &language);
+	load_languages(loader, path, data);
 	struct field zone = field_of_key(loader, path, data, "zona");
 	if (*zone.text && !offset_parse(zone.text, &site->zone))
 		report_add(loader->report, FINDING_SETTING_RANGE, zone.place, "zona", zone.text,

@@ -32,13 +32,14 @@ struct thresholds {
 
 /* content/sitio.yaml */
 struct site {
-	const char *title, *description, *language, *base_url, *report_error, *repository, *contact, *licence;
+	const char *title, *description, *base_url, *report_error, *repository, *contact, *licence;
 	size_t entity; /* the owner */
 	struct thresholds thresholds;
 	struct decimal tolerance, least_evaluated;
 	int grace_days;
 	int zone; /* minutes east of UTC */
 	const char *edition_pattern;
+	bool english; /* the frame in English too, under en/ (idiomas) */
 };
 
 /* data/entidades.csv */

@@ -69,26 +69,27 @@ const char *plan_sentence(const struct page_draft *draft, const struct year_plan
 	static const enum delivery_state order[] = {
 		DELIVERY_IN_TIME, DELIVERY_LATE, DELIVERY_OVERDUE, DELIVERY_PENDING};
 	struct arena *arena = draft->arena;
+	const struct voice *voice = &draft->voice;
 	const char *parts[DELIVERY_STATES + 1];
 	size_t count = 0, all = tally_total(&plan->tally) + plan->to_come;
 	for (size_t i = 0; i < DELIVERY_STATES; i++) {
 		long n = (long)plan->tally.states[order[i]];
 		if (n)
-			parts[count++] = arena_printf(arena, "%s %s", shown_count(arena, n),
-				state_words(delivery_ids[order[i]])->place[n != 1]);
+			parts[count++] = arena_printf(arena, "%s %s", shown_count(voice, n),
+				word(voice, state_words(delivery_ids[order[i]])->place[n != 1]));
 	}
 	if (plan->to_come)
 		parts[count++] = arena_printf(
-			arena, "%s cuyo periodo no ha comenzado", shown_count(arena, (long)plan->to_come));
+			arena, "%s cuyo periodo no ha comenzado", shown_count(voice, (long)plan->to_come));
 	const struct fraction *rate = delivery_rate(arena, &plan->tally);
 	const char *share =
 		rate ? arena_printf(arena, "%sa tiempo llegó el %s.",
 			       plan->tally.states[DELIVERY_PENDING] ? "sin contar lo que aún está en plazo, "
 								    : "",
-			       shown_percent(arena, rate, NULL, 0))
+			       shown_percent(voice, rate, NULL, 0))
 		     : "";
 	return arena_printf(arena, "El plan de %d pide %s: %s.%s%s", plan->year,
-		counted(arena, (long)all, "entrega", "entregas"), listed(arena, parts, count),
+		counted(voice, (long)all, W_n_entrega, W_n_entregas), listed(voice, parts, count),
 		rate ? " " : "", capitalised(arena, share));
 }
 
@@ -102,8 +103,8 @@ void delivery_counts(struct page_draft *draft, struct view *map, const struct de
 		struct view *item = view_add_map(list);
 		glyphs_use(&draft->glyphs, words->glyph);
 		view_set_text(item, "glifo", words->glyph);
-		view_set_text(item, "cuantas", shown_count(draft->arena, (long)tally->states[s]));
-		view_set_text(item, "que", words->place[tally->states[s] != 1]);
+		view_set_text(item, "cuantas", shown_count(&draft->voice, (long)tally->states[s]));
+		view_set_text(item, "que", word(&draft->voice, words->place[tally->states[s] != 1]));
 	}
 }
 

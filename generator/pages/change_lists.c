@@ -36,16 +36,17 @@ static void add_row(struct page_draft *draft, struct view *rows, const struct fi
 		const char *id, *words;
 	} fields[] = {{"valor", "valor"}, {"meta_al_corte", "meta al corte"}, {"estado", "estado"}};
 	struct arena *arena = draft->arena;
+	const struct voice *voice = &draft->voice;
 	struct view *row = view_add_map(rows);
 	const char *address = change_address(arena, draft->model, change);
 	view_set_text(row, "href", address ? href(draft, "%s", address) : "");
-	view_set_text(row, "titulo", change_title(arena, draft->model, change));
-	view_set_text(row, "mes", month_and_year(arena, change->period));
+	view_set_text(row, "titulo", change_title(voice, draft->model, change));
+	view_set_text(row, "mes", month_and_year(voice, change->period));
 	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++)
 		if (!strcmp(fields[i].id, change->field))
 			view_set_text(row, "campo", fields[i].words);
-	view_set_text(row, "antes", change_shown(arena, draft->model, change, change->before));
-	view_set_text(row, "despues", change_shown(arena, draft->model, change, change->after));
+	view_set_text(row, "antes", change_shown(voice, draft->model, change, change->before));
+	view_set_text(row, "despues", change_shown(voice, draft->model, change, change->after));
 }
 
 static struct view *add_cause(struct page_draft *draft, struct view *causes,
@@ -61,16 +62,16 @@ static struct view *add_cause(struct page_draft *draft, struct view *causes,
 	view_set_text(cause, "commit", revision ? arena_printf(draft->arena, "%.10s", revision->commit) : "");
 	view_set_text(cause, "enlace", revision ? commit_address(draft, revision->commit) : "");
 	view_set(cause, "fecha",
-		date_view(draft->arena, revision ? instant_date(revision->when) : DATE_NONE, false));
+		date_view(&draft->voice, revision ? instant_date(revision->when) : DATE_NONE, false));
 	view_set_text(cause, "id",
 		arena_printf(draft->arena, "cap-%s-%zu", change_ids[changes[0]->kind], view_count(causes)));
-	view_set_text(cause, "cuantas", counted(draft->arena, (long)count, "cambio", "cambios"));
+	view_set_text(cause, "cuantas", counted(&draft->voice, (long)count, W_n_cambio, W_n_cambios));
 	rows = view_set_list(cause, "filas");
 	for (size_t i = 0; i < count && i < ROWS_MOST; i++)
 		add_row(draft, rows, changes[i]);
 	view_set_text(cause, "resto",
 		count > ROWS_MOST
-			? counted(draft->arena, (long)(count - ROWS_MOST), "cambio más", "cambios más")
+			? counted(&draft->voice, (long)(count - ROWS_MOST), W_n_cambio_mas, W_n_cambios_mas)
 			: "");
 	return cause;
 }
@@ -136,8 +137,8 @@ struct view *new_figures(struct page_draft *draft, size_t *total, size_t *region
 		*total += change->scope == SCOPE_REGION;
 		of_regions += change->scope == SCOPE_REGION;
 		sums += change->scope != SCOPE_REGION;
-		view_set_text(line, "regiones", shown_count(draft->arena, (long)of_regions));
-		view_set_text(line, "sumas", shown_count(draft->arena, (long)sums));
+		view_set_text(line, "regiones", shown_count(&draft->voice, (long)of_regions));
+		view_set_text(line, "sumas", shown_count(&draft->voice, (long)sums));
 	}
 	return list;
 }
@@ -158,9 +159,9 @@ const char *new_months(struct page_draft *draft)
 	if (first == MONTH_NONE)
 		return "";
 	if (month_year(first) == month_year(last))
-		return months_span(draft->arena, first, last);
-	return arena_printf(draft->arena, "%s a %s", month_and_year(draft->arena, first),
-		month_and_year(draft->arena, last));
+		return months_span(&draft->voice, first, last);
+	return arena_printf(draft->arena, "%s a %s", month_and_year(&draft->voice, first),
+		month_and_year(&draft->voice, last));
 }
 
 /* The page of a document, by the rule that gives documents their pages; NULL for other folders. */
@@ -192,7 +193,7 @@ static const char *document_title(const struct page_draft *draft, const struct d
 	for (size_t i = 0; i < model->circular_count; i++)
 		if (!strcmp(model->circulars[i].document.path, change->path))
 			return arena_printf(draft->arena, "%s: %s",
-				circular_name(draft->arena, &model->circulars[i]), change->title);
+				circular_name(&draft->voice, &model->circulars[i]), change->title);
 	for (size_t i = 0; i < model->indicator_count; i++)
 		if (!strcmp(model->indicators[i].document.path, change->path))
 			return arena_printf(draft->arena, "%s: %s",
@@ -228,7 +229,7 @@ struct view *changed_documents(struct page_draft *draft, enum document_change_ki
 		view_set_html(item, "diferencia", "");
 		view_set_text(item, "nota", "");
 		if (kind == DOCUMENT_CHANGED && differences)
-			document_difference(draft->arena, item, change);
+			document_difference(&draft->voice, item, change);
 	}
 	return list;
 }

@@ -24,8 +24,10 @@ bool change_unit(
 	return unit->region != NONE && unit->role != NONE;
 }
 
-const char *change_title(struct arena *arena, const struct model *model, const struct figure_change *change)
+const char *change_title(
+	const struct voice *voice, const struct model *model, const struct figure_change *change)
 {
+	struct arena *arena = voice->arena;
 	size_t indicator;
 	struct unit unit;
 	char *code = arena_string(arena, change->indicator);
@@ -33,7 +35,7 @@ const char *change_title(struct arena *arena, const struct model *model, const s
 	for (char *p = code; *p; p++)
 		*p = (char)toupper((unsigned char)*p);
 	if (change_unit(model, change, &indicator, &unit))
-		name = unit_title(arena, model, unit);
+		name = unit_title(voice, model, unit);
 	return *name ? arena_printf(arena, "%s, %s", code, name) : code;
 }
 
@@ -50,20 +52,21 @@ const char *change_address(struct arena *arena, const struct model *model, const
 	return arena_printf(arena, "regiones/%s/%s.html", change->region, change->indicator);
 }
 
-const char *change_shown(
-	struct arena *arena, const struct model *model, const struct figure_change *change, const char *text)
+const char *change_shown(const struct voice *voice, const struct model *model,
+	const struct figure_change *change, const char *text)
 {
+	struct arena *arena = voice->arena;
 	size_t indicator = indicator_find(model, change->indicator);
 	struct decimal value;
 	if (!*text)
-		return shown_text(arena, NULL);
+		return shown_text(voice, NULL);
 	if (!strcmp(change->field, "estado"))
-		return state_words(text)->word;
+		return word(voice, state_words(text)->word);
 	if (indicator == NONE || !indicator_is_share(&model->indicators[indicator]) ||
 		decimal_parse(text, &value, NULL) != DECIMAL_OK)
-		return shown_text(arena, text);
+		return shown_text(voice, text);
 	value.millionths *= 100;
-	return arena_printf(arena, "%s\u00a0%%", shown_decimal(arena, value));
+	return arena_printf(arena, "%s\u00a0%%", shown_decimal(voice, value));
 }
 
 const char *change_reason(const struct figure_change *change)

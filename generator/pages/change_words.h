@@ -13,7 +13,8 @@ bool change_unit(
 	const struct model *model, const struct figure_change *change, size_t *indicator, struct unit *unit);
 
 /* "CV, Antioquia"; ids stand in for what the model has no name for. */
-const char *change_title(struct arena *arena, const struct model *model, const struct figure_change *change);
+const char *change_title(
+	const struct voice *voice, const struct model *model, const struct figure_change *change);
 
 /* Address of the figure's page within the edition of the model: a region's sheet, else its indicator. NULL
  * when there is none. */
@@ -21,8 +22,8 @@ const char *change_address(
 	struct arena *arena, const struct model *model, const struct figure_change *change);
 
 /* A published text ("0.928571", "riesgo") as the site shows it: "92,8571 %", "En riesgo"; "–" for none. */
-const char *change_shown(
-	struct arena *arena, const struct model *model, const struct figure_change *change, const char *text);
+const char *change_shown(const struct voice *voice, const struct model *model,
+	const struct figure_change *change, const char *text);
 
 /* The motive, or "sin motivo declarado" of what should have one (4-site "Changes"): all but what is new. */
 const char *change_reason(const struct figure_change *change);

@@ -11,6 +11,7 @@
 #define PAGES_CHART_H
 
 #include "base/arena.h"
+#include "pages/language.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -26,6 +27,7 @@ struct chart_point {
 
 struct chart {
 	const char *id, *title, *description; /* the message in words */
+	const struct language *language;      /* of the numbers of the axis */
 	const struct chart_point *points;     /* every month of the year or window, also those to come */
 	size_t count;
 	const char *value_label;  /* "1.150 contratos": the value at `here`; NULL: none */

@@ -89,20 +89,22 @@ void chart_begin(struct buffer *out, const struct chart *chart)
 }
 
 /* The number at a grid line. The step has one or two figures, so that few decimals tell it. */
-static char *tick_text(struct arena *arena, double value, double step, bool percent)
+static char *tick_text(const struct voice *voice, double value, double step, bool percent)
 {
+	struct arena *arena = voice->arena;
 	double scale = percent ? 100 : 1;
 	int places = 0;
 	for (double rest = step * scale; places < 6 && fabs(rest - round(rest)) > 1e-6; rest *= 10)
 		places++;
 	double shown = fabs(value * scale) < 1e-9 ? 0 : value * scale;
-	const char *text = shown_text(arena, arena_printf(arena, "%.*f", places, shown));
+	const char *text = shown_text(voice, arena_printf(arena, "%.*f", places, shown));
 	return arena_printf(arena, "%s%s", text, percent ? "\xC2\xA0%" : "");
 }
 
 void chart_grid(struct buffer *out, const struct chart *chart, const struct chart_axis *axis)
 {
 	struct arena scratch = {0};
+	const struct voice voice = {&scratch, chart->language};
 	int count = (int)lround((axis->high - axis->low) / axis->step);
 	for (int i = 0; i <= count; i++) {
 		double value = axis->low + axis->step * i, y = chart_y(axis, value);
@@ -110,7 +112,7 @@ void chart_grid(struct buffer *out, const struct chart *chart, const struct char
 		buffer_printf(out, "<line class=\"%s\" x1=\"9%%\" x2=\"98%%\" y1=\"%.1f\" y2=\"%.1f\"/>",
 			zero ? "axis" : "grid", y, y);
 		chart_text(out, "tick", 8, 0, y + 4, "end",
-			tick_text(&scratch, value, axis->step, chart->percent));
+			tick_text(&voice, value, axis->step, chart->percent));
 	}
 	buffer_char(out, '\n');
 	arena_release(&scratch);

@@ -153,7 +153,7 @@ void add_citations(struct page_draft *draft, size_t circular)
 		if (circulars[i])
 			how[count++] = "la cita en su texto";
 		if (count)
-			add_citing(list, circular_link(draft, i), listed(draft->arena, how, count));
+			add_citing(list, circular_link(draft, i), listed(&draft->voice, how, count));
 	}
 	for (size_t i = 0; i < model->indicator_count; i++)
 		if (indicators[i])

@@ -85,20 +85,22 @@ static struct target_columns regional_columns(struct page_draft *draft, size_t c
 
 /* The number alone: the unit stands beside it. */
 static const char *target_number(
-	struct arena *arena, const struct indicator *indicator, const struct fraction *value)
+	const struct voice *voice, const struct indicator *indicator, const struct fraction *value)
 {
+	struct arena *arena = voice->arena;
 	if (value && indicator_is_share(indicator))
 		value = fraction_multiply(arena, value, fraction_whole(arena, 100, 1));
-	return value ? shown_trimmed(arena, value, 6) : shown_text(arena, NULL);
+	return value ? shown_trimmed(voice, value, 6) : shown_text(voice, NULL);
 }
 
-static const char *unit_words(struct arena *arena, const struct indicator *indicator)
+static const char *unit_words(const struct voice *voice, const struct indicator *indicator)
 {
+	struct arena *arena = voice->arena;
 	const char *unit = indicator_is_share(indicator) ? "%" : indicator->unit;
 	const char *kind = indicator->target_source == TARGET_NONE ? ", sin meta"
 			   : indicator->ceiling			   ? " (techo)"
 								   : "";
-	return arena_printf(arena, "%s, %s%s", unit, window_word(indicator->window), kind);
+	return arena_printf(arena, "%s, %s%s", unit, window_word(voice, indicator->window), kind);
 }
 
 static const char *validity(struct arena *arena, const struct indicator *indicator)
@@ -113,8 +115,8 @@ static struct view *add_line(struct page_draft *draft, struct view *list, size_t
 	const struct indicator *i = &draft->model->indicators[indicator];
 	struct view *line = indicator_link(draft, indicator);
 	view_set_text(line, "rol", "");
-	view_set_text(line, "meta", target_number(draft->arena, i, value));
-	view_set_text(line, "unidad", unit_words(draft->arena, i));
+	view_set_text(line, "meta", target_number(&draft->voice, i, value));
+	view_set_text(line, "unidad", unit_words(&draft->voice, i));
 	view_set_text(line, "vigencia", when);
 	view_set_text(line, "numeral", i->section);
 	view_add(list, line);
@@ -135,7 +137,7 @@ static size_t add_table_lines(struct page_draft *draft, struct view *list, size_
 			is_replaced(model, i))
 			continue;
 		struct view *line = add_line(draft, list, indicator, fraction_of(draft->arena, t->value),
-			period_words(draft->arena, t->period));
+			period_words(&draft->voice, t->period));
 		lines++;
 		if (t->role) {
 			view_set_text(line, "rol", slug_words(draft->arena, model->roles.items[t->role]));
@@ -150,7 +152,7 @@ static size_t add_table_lines(struct page_draft *draft, struct view *list, size_
 		struct target like = {.indicator = indicator, .period = column->period};
 		if (column->indicator != indicator || column_of(&national, &like))
 			continue;
-		add_line(draft, list, indicator, column->sum, period_words(draft->arena, column->period));
+		add_line(draft, list, indicator, column->sum, period_words(&draft->voice, column->period));
 		lines++;
 	}
 	return lines;
@@ -204,7 +206,7 @@ static void add_region_row(
 		any = any || value;
 		view_add(cells,
 			view_text(draft->arena,
-				target_number(draft->arena, &model->indicators[column->indicator], value)));
+				target_number(&draft->voice, &model->indicators[column->indicator], value)));
 	}
 	if (any)
 		view_add(rows, row);
@@ -222,13 +224,13 @@ void add_regional_targets(struct page_draft *draft, size_t circular)
 		const struct target_column *column = &columns.items[i];
 		const struct indicator *indicator = &model->indicators[column->indicator];
 		struct view *head = indicator_link(draft, column->indicator);
-		view_set_text(head, "unidad", unit_words(draft->arena, indicator));
-		view_set_text(head, "vigencia", period_words(draft->arena, column->period));
+		view_set_text(head, "unidad", unit_words(&draft->voice, indicator));
+		view_set_text(head, "vigencia", period_words(&draft->voice, column->period));
 		view_add(heads, head);
 		view_add(sums, view_text(draft->arena,
 				       indicator_is_share(indicator)
 					       ? ""
-					       : target_number(draft->arena, indicator, column->sum)));
+					       : target_number(&draft->voice, indicator, column->sum)));
 	}
 	for (size_t region = 0; region < model->region_count; region++)
 		add_region_row(draft, rows, &columns, region);

@@ -67,10 +67,10 @@ void add_ranked_rows(struct page_draft *draft, struct view *list, const struct f
 		view_set_text(row, "puesto", rank_text(draft, ranked, i));
 		view_set_text(row, "nombre", region->name);
 		view_set_text(row, "href", href(draft, "regiones/%s/%s.html", region->id, indicator->code));
-		view_set_text(row, "valor", figure_value(draft->arena, model, f));
-		view_set_text(row, "meta", figure_target(draft->arena, model, f, f->target_at_cut));
-		view_set_text(row, "porcentaje", figure_share(draft->arena, model, f));
-		view_set(row, "estado", state_view(draft->arena, state_ids[f->state], &draft->glyphs));
+		view_set_text(row, "valor", figure_value(&draft->voice, model, f));
+		view_set_text(row, "meta", figure_target(&draft->voice, model, f, f->target_at_cut));
+		view_set_text(row, "porcentaje", figure_share(&draft->voice, model, f));
+		view_set(row, "estado", state_view(&draft->voice, state_ids[f->state], &draft->glyphs));
 		view_set_html(row, "barra",
 			f->compliance ? chart_bullet(draft->arena, state_words(state_ids[f->state])->glyph,
 						fraction_approximate(f->compliance), 0, indicator->ceiling)
@@ -91,8 +91,8 @@ void add_ranking(struct page_draft *draft, const struct figure *figure)
 	size_t count = rank_figures(draft, figure->indicator, group, figure->period, &ranked);
 	struct view *view = view_set_map(draft->content, "ranking");
 	view_set_text(
-		view, "titulo", segment ? unit_title(draft->arena, model, group) : "Todas las regiones");
-	view_set_text(view, "periodo", month_and_year(draft->arena, figure->period));
+		view, "titulo", segment ? unit_title(&draft->voice, model, group) : "Todas las regiones");
+	view_set_text(view, "periodo", month_and_year(&draft->voice, figure->period));
 	view_set_truth(view, "con_meta", figure->target != NULL);
 	add_ranked_rows(draft, view_set_list(view, "filas"), ranked, count, figure->unit.region);
 }
@@ -108,7 +108,7 @@ static const char *add_counts(struct page_draft *draft, struct view *list, const
 		if (!counts[order[i]])
 			continue;
 		const struct state_words *words = state_words(state_ids[order[i]]);
-		const char *place = words->place[counts[order[i]] == 1 ? 0 : 1];
+		const char *place = word(&draft->voice, words->place[counts[order[i]] == 1 ? 0 : 1]);
 		struct view *item = view_add_map(list);
 		glyphs_use(&draft->glyphs, words->glyph);
 		view_set_text(item, "glifo", words->glyph);
@@ -116,7 +116,7 @@ static const char *add_counts(struct page_draft *draft, struct view *list, const
 		view_set_text(item, "que", place);
 		parts[used++] = arena_printf(draft->arena, "%zu %s", counts[order[i]], place);
 	}
-	return used ? listed(draft->arena, parts, used) : "";
+	return used ? listed(&draft->voice, parts, used) : "";
 }
 
 void add_state_tiles(
@@ -144,7 +144,7 @@ void add_state_tiles(
 			.name = r->name,
 			.glyph = words->glyph,
 			.tone = words->glyph,
-			.word = words->word,
+			.word = word(&draft->voice, words->word),
 			.here = region == here,
 			.href = navigate ? href(draft, "regiones/%s/%s.html", r->id,
 						   model->indicators[indicator].code)
@@ -158,7 +158,7 @@ void add_state_tiles(
 		placed ? chart_tiles(draft->arena, "mp",
 				 arena_printf(draft->arena, "Estado de %s por región, %s",
 					 indicator_short(draft->arena, &model->indicators[indicator]),
-					 month_and_year(draft->arena, period)),
+					 month_and_year(&draft->voice, period)),
 				 arena_printf(draft->arena, "%s.", summary), tiles, count)
 		       : "");
 }

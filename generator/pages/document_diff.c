@@ -114,8 +114,9 @@ static size_t passages_html(struct buffer *html, const struct word_diff *diff)
 	return left;
 }
 
-void document_difference(struct arena *arena, struct view *view, const struct document_change *change)
+void document_difference(const struct voice *voice, struct view *view, const struct document_change *change)
 {
+	struct arena *arena = voice->arena;
 	struct arena scratch = {0};
 	struct word_diff diff;
 	struct buffer html = {0};

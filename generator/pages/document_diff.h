@@ -4,10 +4,11 @@
 #define PAGES_DOCUMENT_DIFF_H
 
 #include "compliance/changes.h"
+#include "pages/language.h"
 #include "pages/view.h"
 
 /* Sets `diferencia` (HTML: paragraphs with <del>, <ins> and some words around them), or `nota`, a sentence
  * that says why there is none. */
-void document_difference(struct arena *arena, struct view *view, const struct document_change *change);
+void document_difference(const struct voice *voice, struct view *view, const struct document_change *change);
 
 #endif

@@ -46,9 +46,10 @@ static size_t count_of(const struct instrument *instrument, const struct office 
 }
 
 /* "4 con «Avance mayor», 3 sin calificar y 1 en blanco", best grade first; `asked` gets how many in all. */
-static const char *counts_text(
-	struct arena *arena, const struct instrument *instrument, const struct office *office, size_t *asked)
+static const char *counts_text(const struct voice *voice, const struct instrument *instrument,
+	const struct office *office, size_t *asked)
 {
+	struct arena *arena = voice->arena;
 	static const struct {
 		enum answer_state state;
 		const char *phrase;
@@ -70,23 +71,26 @@ static const char *counts_text(
 		if (answers)
 			parts[count++] = arena_printf(arena, "%zu %s", answers, others[i].phrase);
 	}
-	return count ? arena_printf(arena, ": %s.", listed(arena, parts, count)) : ".";
+	return count ? arena_printf(arena, ": %s.", listed(voice, parts, count)) : ".";
 }
 
-const char *instrument_summary(struct arena *arena, const struct instrument *instrument)
+const char *instrument_summary(const struct voice *voice, const struct instrument *instrument)
 {
+	struct arena *arena = voice->arena;
 	size_t asked;
-	const char *counts = counts_text(arena, instrument, NULL, &asked);
-	return arena_printf(arena, "%s de %s%s", counted(arena, (long)asked, "respuesta", "respuestas"),
-		counted(arena, (long)instrument->office_count, "oficina", "oficinas"), counts);
+	const char *counts = counts_text(voice, instrument, NULL, &asked);
+	return arena_printf(arena, "%s de %s%s", counted(voice, (long)asked, W_n_respuesta, W_n_respuestas),
+		counted(voice, (long)instrument->office_count, W_n_oficina, W_n_oficinas), counts);
 }
 
 const char *office_summary(
-	struct arena *arena, const struct instrument *instrument, const struct office *office)
+	const struct voice *voice, const struct instrument *instrument, const struct office *office)
 {
+	struct arena *arena = voice->arena;
 	size_t asked;
-	const char *counts = counts_text(arena, instrument, office, &asked);
-	return arena_printf(arena, "%s%s", counted(arena, (long)asked, "respuesta", "respuestas"), counts);
+	const char *counts = counts_text(voice, instrument, office, &asked);
+	return arena_printf(
+		arena, "%s%s", counted(voice, (long)asked, W_n_respuesta, W_n_respuestas), counts);
 }
 
 static void add_region_answers(
@@ -127,7 +131,7 @@ void add_region_evaluations(struct page_draft *draft, size_t region)
 		view_set_text(view, "region", model->regions[region].name);
 		const struct office *office = office_of(instrument, region);
 		view_set_text(view, "frase",
-			office ? office_summary(draft->arena, instrument, office)
+			office ? office_summary(&draft->voice, instrument, office)
 			       : arena_printf(
 					 draft->arena, "%s no está en ella.", model->regions[region].name));
 		add_region_answers(draft, view, instrument, region);
@@ -146,6 +150,6 @@ void add_evaluation_list(struct page_draft *draft)
 		view_set_text(view, "href", href(draft, "evaluaciones/%s/index.html", instrument->id));
 		view_set_text(view, "titulo", instrument->title);
 		view_set_text(view, "entidad", model->entities[instrument->entity].acronym);
-		view_set_text(view, "resumen", instrument_summary(draft->arena, instrument));
+		view_set_text(view, "resumen", instrument_summary(&draft->voice, instrument));
 	}
 }

@@ -13,11 +13,11 @@ const char *answer_word(const struct instrument *instrument, const struct answer
 const char *criterion_number(struct arena *arena, const struct criterion *criterion);
 
 /* "55 respuestas de 14 oficinas: 4 con «Avance mayor», …": the counts, best grade first. */
-const char *instrument_summary(struct arena *arena, const struct instrument *instrument);
+const char *instrument_summary(const struct voice *voice, const struct instrument *instrument);
 
 /* "4 respuestas: 1 con «Avance mayor» y 3 sin calificar.", of one office. */
 const char *office_summary(
-	struct arena *arena, const struct instrument *instrument, const struct office *office);
+	const struct voice *voice, const struct instrument *instrument, const struct office *office);
 
 /* Sets `evaluaciones` of a region's page: what the region answered in each instrument of its entity;
  * `con_evaluaciones`. */

@@ -4,23 +4,24 @@
 const char *feedback_sentence(const struct page_draft *draft, const struct feedback_tally *tally)
 {
 	struct arena *arena = draft->arena;
+	const struct voice *voice = &draft->voice;
 	size_t answered = tally->states[FEEDBACK_IN_TIME] + tally->states[FEEDBACK_EARLY];
-	const char *all = counted(arena, (long)tally->municipalities, "municipio", "municipios");
+	const char *all = counted(voice, (long)tally->municipalities, W_n_municipio, W_n_municipios);
 	if (!tally->municipalities)
 		return "La publicación no tiene municipios de esta región.";
 	if (!tally->prioritised)
 		return arena_printf(arena, "%s, ninguno priorizado.", all);
-	const char *start = arena_printf(
-		arena, "%s, %s", all, counted(arena, (long)tally->prioritised, "priorizado", "priorizados"));
+	const char *start = arena_printf(arena, "%s, %s", all,
+		counted(voice, (long)tally->prioritised, W_n_priorizado, W_n_priorizados));
 	if (!tally->received)
 		return arena_printf(arena, "%s: todavía no ha llegado ningún plan.", start);
 	return arena_printf(arena, "%s: %s %s y %s a más tardar el %s (%s).", start,
-		plural_of((long)tally->received, "llegó", "llegaron"),
-		counted(arena, (long)tally->received, "plan", "planes"),
-		answered ? counted(arena, (long)answered, "se respondió", "se respondieron")
+		word(voice, plural((long)tally->received, W_v_llego, W_v_llegaron)),
+		counted(voice, (long)tally->received, W_n_plan, W_n_planes),
+		answered ? counted(voice, (long)answered, W_n_se_respondio, W_n_se_respondieron)
 			 : "ninguno se respondió",
-		long_date(arena, draft->model->feedback_to),
-		shown_percent(arena, feedback_rate(arena, tally), NULL, 0));
+		long_date(voice, draft->model->feedback_to),
+		shown_percent(voice, feedback_rate(arena, tally), NULL, 0));
 }
 
 void feedback_counts(struct page_draft *draft, struct view *map, const struct feedback_tally *tally)
@@ -36,8 +37,8 @@ void feedback_counts(struct page_draft *draft, struct view *map, const struct fe
 		struct view *item = view_add_map(list);
 		glyphs_use(&draft->glyphs, words->glyph);
 		view_set_text(item, "glifo", words->glyph);
-		view_set_text(item, "cuantas", shown_count(draft->arena, (long)count));
-		view_set_text(item, "que", words->place[count != 1]);
+		view_set_text(item, "cuantas", shown_count(&draft->voice, (long)count));
+		view_set_text(item, "que", word(&draft->voice, words->place[count != 1]));
 	}
 }
 

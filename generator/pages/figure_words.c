@@ -37,37 +37,38 @@ size_t figure_limits(struct arena *arena, const struct model *model, const struc
 	return 3;
 }
 
-static char *shown(struct arena *arena, const struct model *model, const struct figure *figure,
+static char *shown(const struct voice *voice, const struct model *model, const struct figure *figure,
 	const struct fraction *value)
 {
+	struct arena *arena = voice->arena;
 	const struct indicator *indicator = &model->indicators[figure->indicator];
 	const struct fraction *limits[3];
 	size_t count = figure_limits(arena, model, figure, limits);
 	if (!value)
-		return shown_text(arena, NULL);
+		return shown_text(voice, NULL);
 	if (indicator_is_share(indicator))
-		return shown_percent(arena, value, limits, count);
+		return shown_percent(voice, value, limits, count);
 	if (indicator->denominator.indicator == NONE)
-		return shown_trimmed(arena, value, 6);
+		return shown_trimmed(voice, value, 6);
 	return shown_near(
-		arena, value, indicator->decimals > 0 ? (unsigned)indicator->decimals : 2, limits, count);
+		voice, value, indicator->decimals > 0 ? (unsigned)indicator->decimals : 2, limits, count);
 }
 
-char *figure_value(struct arena *arena, const struct model *model, const struct figure *figure)
+char *figure_value(const struct voice *voice, const struct model *model, const struct figure *figure)
 {
-	return shown(arena, model, figure, figure->value);
+	return shown(voice, model, figure, figure->value);
 }
 
-char *figure_target(struct arena *arena, const struct model *model, const struct figure *figure,
+char *figure_target(const struct voice *voice, const struct model *model, const struct figure *figure,
 	const struct fraction *target)
 {
 	const struct indicator *indicator = &model->indicators[figure->indicator];
 	if (!target)
-		return shown_text(arena, NULL);
+		return shown_text(voice, NULL);
 	if (indicator_is_share(indicator))
-		return shown_percent(arena, target, NULL, 0);
-	return fraction_is_exact(target, 2) ? shown_trimmed(arena, target, 2)
-					    : shown_number(arena, target, 1);
+		return shown_percent(voice, target, NULL, 0);
+	return fraction_is_exact(target, 2) ? shown_trimmed(voice, target, 2)
+					    : shown_number(voice, target, 1);
 }
 
 static size_t share_limits(
@@ -84,19 +85,21 @@ static size_t share_limits(
 	return 3;
 }
 
-char *figure_share(struct arena *arena, const struct model *model, const struct figure *figure)
+char *figure_share(const struct voice *voice, const struct model *model, const struct figure *figure)
 {
+	struct arena *arena = voice->arena;
 	const struct fraction *limits[3];
 	size_t count = share_limits(arena, &model->indicators[figure->indicator], limits);
-	return figure->compliance ? shown_share(arena, figure->compliance, limits, count)
-				  : shown_text(arena, NULL);
+	return figure->compliance ? shown_share(voice, figure->compliance, limits, count)
+				  : shown_text(voice, NULL);
 }
 
-char *figure_percent(struct arena *arena, const struct model *model, const struct figure *figure)
+char *figure_percent(const struct voice *voice, const struct model *model, const struct figure *figure)
 {
+	struct arena *arena = voice->arena;
 	const struct fraction *limits[3];
 	size_t count = share_limits(arena, &model->indicators[figure->indicator], limits);
-	return shown_percent(arena, figure->compliance, limits, count);
+	return shown_percent(voice, figure->compliance, limits, count);
 }
 
 const char *segment_title(enum segment segment)
@@ -112,8 +115,9 @@ static const char *segment_adjective(enum segment segment)
 	return adjectives[segment];
 }
 
-const char *unit_title(struct arena *arena, const struct model *model, struct unit unit)
+const char *unit_title(const struct voice *voice, const struct model *model, struct unit unit)
 {
+	struct arena *arena = voice->arena;
 	switch (unit.scope) {
 	case SCOPE_REGION:
 		return model->regions[unit.region].name;
@@ -126,19 +130,21 @@ const char *unit_title(struct arena *arena, const struct model *model, struct un
 	}
 }
 
-const char *unit_subject(struct arena *arena, const struct model *model, struct unit unit)
+const char *unit_subject(const struct voice *voice, const struct model *model, struct unit unit)
 {
+	struct arena *arena = voice->arena;
 	if (unit.scope == SCOPE_SEGMENT)
 		return arena_printf(arena, "Las regionales %s", segment_adjective(unit.segment));
 	if (unit.scope == SCOPE_ROLE)
 		return arena_printf(arena, "El rol %s", slug_words(arena, model->roles.items[unit.role]));
-	return unit_title(arena, model, unit);
+	return unit_title(voice, model, unit);
 }
 
 /* "contratos" gives "contrato", "servicios por empresa" gives "servicio por empresa": units are plural nouns.
  */
-static const char *singular(struct arena *arena, const char *unit)
+static const char *singular(const struct voice *voice, const char *unit)
 {
+	struct arena *arena = voice->arena;
 	size_t word = strcspn(unit, " ");
 	if (word > 4 && !memcmp(unit + word - 4, "ones", 4))
 		return arena_printf(arena, "%.*són%s", (int)word - 4, unit, unit + word);
@@ -149,18 +155,20 @@ static const char *singular(struct arena *arena, const char *unit)
 	return unit;
 }
 
-char *figure_amount(struct arena *arena, const struct model *model, const struct figure *figure)
+char *figure_amount(const struct voice *voice, const struct model *model, const struct figure *figure)
 {
+	struct arena *arena = voice->arena;
 	const struct indicator *indicator = &model->indicators[figure->indicator];
-	char *value = figure_value(arena, model, figure);
+	char *value = figure_value(voice, model, figure);
 	if (!figure->value || indicator_is_share(indicator))
 		return value;
 	bool one = !strcmp(value, "1");
-	return arena_printf(arena, "%s %s", value, one ? singular(arena, indicator->unit) : indicator->unit);
+	return arena_printf(arena, "%s %s", value, one ? singular(voice, indicator->unit) : indicator->unit);
 }
 
 /* What a sentence is made of. */
 struct saying {
+	const struct voice *voice;
 	struct arena *arena;
 	const struct model *model;
 	const struct figure *figure;
@@ -181,8 +189,8 @@ static char *missing_part(const struct saying *say)
 	const struct fraction *left = fraction_subtract(say->arena, figure->target_at_cut, figure->value);
 	if (fraction_sign(left) <= 0)
 		return "";
-	char *amount = fraction_is_exact(left, 0) ? shown_trimmed(say->arena, left, 0)
-						  : shown_number(say->arena, left, 1);
+	char *amount = fraction_is_exact(left, 0) ? shown_trimmed(say->voice, left, 0)
+						  : shown_number(say->voice, left, 1);
 	return arena_printf(say->arena, " %s %s %s.", verb(say, "Le", "Les"),
 		!strcmp(amount, "1") ? "falta" : "faltan", amount);
 }
@@ -190,8 +198,8 @@ static char *missing_part(const struct saying *say)
 static char *say_floor(const struct saying *say)
 {
 	const struct figure *figure = say->figure;
-	char *target = figure_target(say->arena, say->model, figure, figure->target_at_cut);
-	char *percent = figure_percent(say->arena, say->model, figure);
+	char *target = figure_target(say->voice, say->model, figure, figure->target_at_cut);
+	char *percent = figure_percent(say->voice, say->model, figure);
 	const char *cut = say->indicator->linear ? " al corte" : "";
 	if (say->indicator->denominator.indicator != NONE)
 		return arena_printf(say->arena, "%s %s a %s %s: el %s de la meta%s, que es %s.", say->subject,
@@ -203,7 +211,7 @@ static char *say_floor(const struct saying *say)
 static char *say_ceiling(const struct saying *say)
 {
 	const struct figure *figure = say->figure;
-	char *ceiling = figure_target(say->arena, say->model, figure, figure->target_at_cut);
+	char *ceiling = figure_target(say->voice, say->model, figure, figure->target_at_cut);
 	const char *tail = ".";
 	if (figure->state == STATE_MEETS)
 		tail = ": no lo pasa.";
@@ -218,7 +226,7 @@ static char *say_ceiling(const struct saying *say)
 			"puede decir que se "
 			"cumple.",
 			say->amount, say->when, ceiling, figure->regions_reported, figure->regions_expected,
-			left == 1 ? "falta" : "faltan", counted(say->arena, left, "región", "regiones"),
+			left == 1 ? "falta" : "faltan", counted(say->voice, left, W_n_region, W_n_regiones),
 			left == 1 ? "ella" : "ellas");
 	}
 	return arena_printf(say->arena, "%s %s %s %s. El techo es %s%s", say->subject,
@@ -234,15 +242,17 @@ static char *say_unjudged(const struct saying *say)
 		return arena_printf(arena, "Este indicador no rige en %s.", say->subject);
 	case STATE_PENDING:
 		return arena_printf(arena, "%s %s plazo para reportar %s hasta el %s.", say->subject,
-			verb(say, "tiene", "tienen"), month_and_year(arena, figure->period),
-			long_date(arena, figure->due));
+			verb(say, "tiene", "tienen"), month_and_year(say->voice, figure->period),
+			long_date(say->voice, figure->due));
 	case STATE_NO_DATA:
 		return arena_printf(arena, "%s %s reportar %s a más tardar el %s y no lo %s hecho.",
-			say->subject, verb(say, "debía", "debían"), month_and_year(arena, figure->period),
-			long_date(arena, figure->due), verb(say, "ha", "han"));
+			say->subject, verb(say, "debía", "debían"),
+			month_and_year(say->voice, figure->period), long_date(say->voice, figure->due),
+			verb(say, "ha", "han"));
 	case STATE_NO_CASES:
 		return arena_printf(arena, "%s no %s casos %s (%s de 0): no hay qué medir.", say->subject,
-			verb(say, "tuvo", "tuvieron"), say->when, shown_trimmed(arena, figure->numerator, 6));
+			verb(say, "tuvo", "tuvieron"), say->when,
+			shown_trimmed(say->voice, figure->numerator, 6));
 	case STATE_NO_TARGET:
 		return arena_printf(arena, "%s %s %s %s. La norma no fijó meta.", say->subject,
 			verb(say, "registra", "registran"), say->amount, say->when);
@@ -253,18 +263,20 @@ static char *say_unjudged(const struct saying *say)
 }
 
 /* "en junio de 2012", "de enero a junio de 2012" */
-static const char *when_of(struct arena *arena, const struct figure *figure, bool stock)
+static const char *when_of(const struct voice *voice, const struct figure *figure, bool stock)
 {
+	struct arena *arena = voice->arena;
 	month first = stock ? figure->period : figure->window_first;
 	return arena_printf(arena, "%s %s", first < figure->period ? "de" : "en",
-		months_span(arena, first, figure->period));
+		months_span(voice, first, figure->period));
 }
 
-char *figure_sentence(struct arena *arena, const struct model *model, const struct figure *figure)
+char *figure_sentence(const struct voice *voice, const struct model *model, const struct figure *figure)
 {
+	struct arena *arena = voice->arena;
 	const struct indicator *indicator = &model->indicators[figure->indicator];
-	struct saying say = {arena, model, figure, indicator, unit_subject(arena, model, figure->unit),
-		figure_amount(arena, model, figure), when_of(arena, figure, indicator->numerator.stock),
+	struct saying say = {voice, arena, model, figure, indicator, unit_subject(voice, model, figure->unit),
+		figure_amount(voice, model, figure), when_of(voice, figure, indicator->numerator.stock),
 		figure->unit.scope == SCOPE_SEGMENT};
 	if (figure->state == STATE_PARTIAL || (figure->state > STATE_PARTIAL && indicator->ceiling))
 		return say_ceiling(&say);

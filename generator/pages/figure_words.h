@@ -13,26 +13,26 @@ bool indicator_is_share(const struct indicator *indicator);
 
 /* The figure's value, or a target of it, as shown: "1.150", "92,9 %", "1,80". Never on the wrong side of a
  * limit. "–" for NULL. */
-char *figure_value(struct arena *arena, const struct model *model, const struct figure *figure);
-char *figure_target(struct arena *arena, const struct model *model, const struct figure *figure,
+char *figure_value(const struct voice *voice, const struct model *model, const struct figure *figure);
+char *figure_target(const struct voice *voice, const struct model *model, const struct figure *figure,
 	const struct fraction *target);
 
 /* Compliance in percent without and with the sign: "92,0", "92,0 %". */
-char *figure_share(struct arena *arena, const struct model *model, const struct figure *figure);
-char *figure_percent(struct arena *arena, const struct model *model, const struct figure *figure);
+char *figure_share(const struct voice *voice, const struct model *model, const struct figure *figure);
+char *figure_percent(const struct voice *voice, const struct model *model, const struct figure *figure);
 
 /* "Antioquia", "Las regionales grandes", "Colombia", "El rol estratégico". */
-const char *unit_subject(struct arena *arena, const struct model *model, struct unit unit);
+const char *unit_subject(const struct voice *voice, const struct model *model, struct unit unit);
 /* "Antioquia", "Regionales grandes", "Colombia", "Rol estratégico": as a heading. */
-const char *unit_title(struct arena *arena, const struct model *model, struct unit unit);
+const char *unit_title(const struct voice *voice, const struct model *model, struct unit unit);
 /* "Grandes", "Medianas", "Pequeñas", "Sin segmento" */
 const char *segment_title(enum segment segment);
 
 /* The unit as a noun that agrees with the amount: "1 contrato", "1.150 contratos"; a share is "92,9 %". */
-char *figure_amount(struct arena *arena, const struct model *model, const struct figure *figure);
+char *figure_amount(const struct voice *voice, const struct model *model, const struct figure *figure);
 
 /* What happened, without the state's word: "Antioquia suma 1.150 contratos de enero a junio de 2012: …". */
-char *figure_sentence(struct arena *arena, const struct model *model, const struct figure *figure);
+char *figure_sentence(const struct voice *voice, const struct model *model, const struct figure *figure);
 
 /* The limits that decide a figure's state, on the scale of its value; returns how many (at most 3). */
 size_t figure_limits(struct arena *arena, const struct model *model, const struct figure *figure,

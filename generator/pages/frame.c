@@ -14,10 +14,10 @@ char *path_to_root(struct arena *arena, const char *path)
 	return root;
 }
 
-/* The two ways up: to the root of the page's edition, and to that of the site. An edition lies at
- * ediciones/<id>/. */
+/* The ways up: to the root of the page's edition in its language, to that of the site in it, and to that of
+ * the edition's files, which have no language. An edition lies at ediciones/<id>/, a language in a folder. */
 struct roots {
-	const char *edition, *site;
+	const char *edition, *site, *files;
 };
 
 static const char *resolve(struct arena *arena, const struct roots *roots, const struct frame_link *link)
@@ -25,7 +25,11 @@ static const char *resolve(struct arena *arena, const struct roots *roots, const
 	size_t scheme = strcspn(link->href, ":/?#");
 	if (link->href[scheme] == ':')
 		return link->href;
-	return arena_printf(arena, "%s%s", link->of_site ? roots->site : roots->edition, link->href);
+	return arena_printf(arena, "%s%s",
+		link->file	? roots->files
+		: link->of_site ? roots->site
+				: roots->edition,
+		link->href);
 }
 
 /* "page" for the page itself, "true" for the section it is in, else "". */
@@ -67,13 +71,13 @@ static void add_variant(
 	const char *now = edition && !frame->gone && !frame->only_edition
 				  ? arena_printf(arena, "%s%s", roots->site, frame->path)
 				  : NULL;
-	const char *kept = !edition && frame->since ? arena_printf(arena, "%sediciones/%s/%s", roots->site,
+	const char *kept = !edition && frame->since ? arena_printf(arena, "%sediciones/%s/%s", roots->files,
 							      frame->since, frame->path)
 						    : NULL;
 	view_set_truth(marco, "permanente", edition);
 	view_set_truth(marco, "solo_edicion", frame->only_edition);
 	view_set_text(marco, "fuente",
-		frame->feed && !edition ? arena_printf(arena, "%sfeed.xml", roots->site) : NULL);
+		frame->feed && !edition ? arena_printf(arena, "%sfeed.xml", roots->files) : NULL);
 	view_set_text(marco, "desde", frame->since);
 	view_set_text(marco, "vigente", now);
 	view_set_text(marco, "edicion", kept);
@@ -131,13 +135,34 @@ size_t address_length(const char *path)
 static void add_sharing(struct arena *arena, struct view *marco, const struct frame *frame)
 {
 	bool one = frame->base_url && *frame->base_url && frame->variant == VARIANT_ROOT && !frame->root;
-	char *locale = arena_string(arena, frame->language);
-	locale[strcspn(locale, "-")] = '_';
-	view_set_text(marco, "local", locale);
+	view_set_text(marco, "local", frame->language->locale);
 	view_set_text(marco, "direccion",
-		one ? arena_printf(
-			      arena, "%s%.*s", frame->base_url, (int)address_length(frame->path), frame->path)
+		one ? arena_printf(arena, "%s%s%.*s", frame->base_url, frame->language->folder,
+			      (int)address_length(frame->path), frame->path)
 		    : NULL);
+}
+
+/* lenguas: the same page in the other languages, by the relative address and, for programs, the whole one. */
+static void add_languages(
+	struct arena *arena, struct view *marco, const struct frame *frame, const struct roots *roots)
+{
+	struct view *list = view_set_list(marco, "lenguas");
+	bool whole = frame->base_url && *frame->base_url;
+	for (size_t i = 0; frame->translated && i < LANGUAGE_COUNT; i++) {
+		const struct language *other = languages[i];
+		struct view *item = other == frame->language ? NULL : view_add_map(list);
+		if (!item)
+			continue;
+		view_set_text(item, "href",
+			arena_printf(arena, "%s%s%s", roots->files, other->folder, frame->path));
+		view_set_text(item, "direccion",
+			whole ? arena_printf(arena, "%s%s%.*s", frame->base_url, other->folder,
+					(int)address_length(frame->path), frame->path)
+			      : "");
+		view_set_text(item, "idioma", other->tag);
+		view_set_text(item, "nombre", other->text(W_nombre_del_idioma));
+	}
+	view_set_truth(marco, "con_lenguas", frame->translated);
 }
 
 static const char *full_title(struct arena *arena, const struct frame *frame)
@@ -150,9 +175,9 @@ static const char *full_title(struct arena *arena, const struct frame *frame)
 static void add_texts(
 	struct arena *arena, struct view *marco, const struct frame *frame, const struct roots *roots)
 {
-	struct frame_link home = {"index.html", "", false};
-	struct frame_link origin = {frame->origin_href, "", false};
-	view_set_text(marco, "idioma", frame->language);
+	struct frame_link home = {.href = "index.html"};
+	struct frame_link origin = {.href = frame->origin_href};
+	view_set_text(marco, "idioma", frame->language->tag);
 	view_set_text(marco, "titulo", frame->title);
 	view_set_text(marco, "titulo_completo", full_title(arena, frame));
 	view_set_text(marco, "descripcion", frame->description);
@@ -173,14 +198,17 @@ struct view *frame_view(struct arena *arena, const struct frame *frame)
 {
 	struct view *view = view_map(arena), *marco = view_set_map(view, "marco");
 	const char *root = frame->root ? frame->root : path_to_root(arena, frame->path);
-	struct roots roots = {root, root};
+	struct roots roots = {root, root, root};
+	if (*frame->language->folder)
+		roots.files = arena_printf(arena, "%s../", root);
 	if (frame->variant == VARIANT_EDITION)
 		roots.site = arena_printf(arena, "%s../../", root);
-	view_set_text(view, "raiz", root);
+	view_set_text(view, "raiz", roots.files);
 	add_texts(arena, marco, frame, &roots);
 	add_variant(arena, marco, frame, &roots);
 	add_search(arena, marco, frame, &roots);
 	add_sharing(arena, marco, frame);
+	add_languages(arena, marco, frame, &roots);
 	add_glyphs(marco, frame);
 	add_links(arena, marco, "menu", frame, &roots, frame->menu, frame->menu_count);
 	add_links(arena, marco, "ruta", frame, &roots, frame->crumbs, frame->crumb_count);
@@ -189,21 +217,22 @@ struct view *frame_view(struct arena *arena, const struct frame *frame)
 	return view;
 }
 
-struct view *state_view(struct arena *arena, const char *id, struct glyphs *glyphs)
+struct view *state_view(const struct voice *voice, const char *id, struct glyphs *glyphs)
 {
 	const struct state_words *words = state_words(id);
-	struct view *view = view_map(arena);
+	struct view *view = view_map(voice->arena);
 	glyphs_use(glyphs, words->glyph);
 	view_set_text(view, "clase", words->glyph);
 	view_set_text(view, "glifo", words->glyph);
-	view_set_text(view, "palabra", words->word);
+	view_set_text(view, "palabra", word(voice, words->word));
 	return view;
 }
 
-struct view *date_view(struct arena *arena, date day, bool short_form)
+struct view *date_view(const struct voice *voice, date day, bool short_form)
 {
+	struct arena *arena = voice->arena;
 	struct view *view = view_map(arena);
 	view_set_text(view, "iso", date_text(arena, day));
-	view_set_text(view, "texto", short_form ? day_and_month(arena, day) : long_date(arena, day));
+	view_set_text(view, "texto", short_form ? day_and_month(voice, day) : long_date(voice, day));
 	return view;
 }

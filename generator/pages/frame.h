@@ -19,18 +19,20 @@
 struct frame_link {
 	const char *href, *title;
 	bool of_site; /* a page that only the site's root has, such as the list of editions */
+	bool file;    /* no page of a language: a download, an asset */
 };
 
 enum variant { VARIANT_ROOT, VARIANT_EDITION };
 
 /* What the frame is made of. NULL texts are left out of the page, unless said otherwise. */
 struct frame {
-	const char *path;  /* of the page, from the root of its edition; required */
-	const char *title; /* required, unique in the site; the site's title is appended */
+	const char *path; /* of the page, from the root of its edition and language; required */
+	const struct language *language; /* required */
+	bool translated;		 /* the page stands in the other languages too, in their folders */
+	const char *title;		 /* required, unique in the site; the site's title is appended */
 	const char *description;
 	const char *site_title; /* required */
 	const char *entity;	/* "Servicio Nacional de Aprendizaje, SENA"; required */
-	const char *language;	/* "es-CO"; required */
 	const char *licence;
 	const struct frame_link *menu, *help; /* only sections and pages that exist; help: the footer */
 	size_t menu_count, help_count;
@@ -54,7 +56,7 @@ struct frame {
 };
 
 /* Returns the map that the page's template gets, for the page to add its own members to. It sets:
- *   raiz     "../../", what every href begins with
+ *   raiz     "../../", what the addresses of assets and downloads begin with
  *   marco    the members that templates/pagina.mustache and its partials use (see frame.c)
  * All belongs to the arena. */
 struct view *frame_view(struct arena *arena, const struct frame *frame);
@@ -67,9 +69,9 @@ char *path_to_root(struct arena *arena, const char *path);
 
 /* For partials/estado and partials/signo: `clase`, `glifo`, `palabra`. Notes the glyph. `id` as for
  * state_words(). */
-struct view *state_view(struct arena *arena, const char *id, struct glyphs *glyphs);
+struct view *state_view(const struct voice *voice, const char *id, struct glyphs *glyphs);
 
 /* For partials/fecha: `iso`, `texto`. The text is day_and_month() when `short_form`, else long_date(). */
-struct view *date_view(struct arena *arena, date day, bool short_form);
+struct view *date_view(const struct voice *voice, date day, bool short_form);
 
 #endif

@@ -44,7 +44,7 @@ static void add_documents(struct page_draft *draft)
 		}
 	}
 	view_set_text(draft->content, "documentos_mas",
-		left ? counted(draft->arena, (long)left, "documento más", "documentos más") : "");
+		left ? counted(&draft->voice, (long)left, W_n_documento_mas, W_n_documentos_mas) : "");
 }
 
 static int compare_latest(const void *left, const void *right)
@@ -89,6 +89,7 @@ static void add_corrections(struct page_draft *draft)
 {
 	const struct figure_change **list;
 	struct arena *arena = draft->arena;
+	const struct voice *voice = &draft->voice;
 	size_t count = last_corrections(draft, &list);
 	struct view *items = view_set_list(draft->content, "corregidas");
 	for (size_t i = 0; i < count && i < CORRECTIONS_MOST; i++) {
@@ -97,12 +98,12 @@ static void add_corrections(struct page_draft *draft)
 		const char *address = change_address(arena, draft->model, change);
 		view_set_text(item, "href", address ? href(draft, "%s", address) : "");
 		view_set_text(item, "titulo",
-			arena_printf(arena, "%s, %s", change_title(arena, draft->model, change),
-				month_and_year(arena, change->period)));
-		view_set_text(item, "antes", change_shown(arena, draft->model, change, change->before));
-		view_set_text(item, "despues", change_shown(arena, draft->model, change, change->after));
+			arena_printf(arena, "%s, %s", change_title(voice, draft->model, change),
+				month_and_year(voice, change->period)));
+		view_set_text(item, "antes", change_shown(voice, draft->model, change, change->before));
+		view_set_text(item, "despues", change_shown(voice, draft->model, change, change->after));
 		view_set_text(item, "motivo", as_sentence(arena, change_reason(change)));
-		view_set(item, "fecha", date_view(arena, instant_date(change->revision->when), false));
+		view_set(item, "fecha", date_view(voice, instant_date(change->revision->when), false));
 	}
 	view_set_truth(draft->content, "con_corregidas", count > 0);
 }
@@ -118,13 +119,13 @@ void add_news(struct page_draft *draft)
 	new_figures(draft, &fresh, &regions);
 	view_set_text(draft->content, "edicion_href", href(draft, "%s", of_edition(draft, "index.html")));
 	view_set_text(draft->content, "cambios_href", href(draft, "%s", of_edition(draft, "cambios.html")));
-	view_set(
-		draft->content, "edicion_fecha", date_view(draft->arena, instant_date(edition->when), false));
+	view_set(draft->content, "edicion_fecha",
+		date_view(&draft->voice, instant_date(edition->when), false));
 	view_set_text(draft->content, "nuevas",
-		fresh ? counted(draft->arena, (long)fresh, "cifra nueva", "cifras nuevas") : "");
+		fresh ? counted(&draft->voice, (long)fresh, W_n_cifra_nueva, W_n_cifras_nuevas) : "");
 	view_set_text(draft->content, "nuevas_de",
 		arena_printf(draft->arena, "Resultados de %s de %s", new_months(draft),
-			counted(draft->arena, (long)regions, "región", "regiones")));
+			counted(&draft->voice, (long)regions, W_n_region, W_n_regiones)));
 	add_documents(draft);
 	add_corrections(draft);
 	view_set_truth(draft->content, "primera", !publication->before);

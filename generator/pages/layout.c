@@ -18,40 +18,54 @@ void page_begin(struct page_draft *draft, const struct publication *publication,
 {
 	*draft = (struct page_draft){
 		.publication = publication, .model = publication->model, .page = page, .arena = scratch};
+	draft->voice = (struct voice){scratch, page->language};
 	draft->content = view_map(scratch);
-	draft->root = path_to_root(scratch, page->path);
-	page_crumb(draft, "index.html", "País");
+	draft->path = page->path + strlen(page->language->folder);
+	draft->root = path_to_root(scratch, draft->path);
+	draft->files = path_to_root(scratch, page->path);
+	page_crumb(draft, "index.html", word(&draft->voice, W_pais));
 }
 
 void page_crumb(struct page_draft *draft, const char *address, const char *title)
 {
-	draft->crumbs[draft->crumb_count++] = (struct frame_link){address, title, false};
+	draft->crumbs[draft->crumb_count++] = (struct frame_link){.href = address, .title = title};
 }
 
 static const char *address(
-	const struct page_draft *draft, const char *prefix, const char *format, va_list values)
+	const struct page_draft *draft, const char *root, const char *format, va_list values)
 {
 	char text[1024];
 	vsnprintf(text, sizeof(text), format, values);
-	return arena_printf(draft->arena, "%s%s%s", draft->absolute_root ? draft->absolute_root : draft->root,
-		prefix, text);
+	return arena_printf(draft->arena, "%s%s", draft->absolute_root ? draft->absolute_root : root, text);
 }
 
 const char *href(const struct page_draft *draft, const char *format, ...)
 {
 	va_list values;
 	va_start(values, format);
-	const char *text = address(draft, "", format, values);
+	const char *text = address(draft, draft->root, format, values);
+	va_end(values);
+	return text;
+}
+
+const char *file_href(const struct page_draft *draft, const char *format, ...)
+{
+	va_list values;
+	va_start(values, format);
+	const char *text = address(draft, draft->files, format, values);
 	va_end(values);
 	return text;
 }
 
 const char *site_href(const struct page_draft *draft, const char *format, ...)
 {
+	/* An edition lies at ediciones/<id>/. */
+	const char *root = draft->publication->permanent
+				   ? arena_printf(draft->arena, "%s../../", draft->files)
+				   : draft->files;
 	va_list values;
 	va_start(values, format);
-	/* An edition lies at ediciones/<id>/. */
-	const char *text = address(draft, draft->publication->permanent ? "../../" : "", format, values);
+	const char *text = address(draft, root, format, values);
 	va_end(values);
 	return text;
 }
@@ -95,60 +109,67 @@ size_t pages_in_order(const struct model *model, size_t **order, struct arena *a
 	return model->page_count;
 }
 
-size_t page_menu(const struct publication *publication, struct frame_link *menu, struct arena *arena)
+size_t page_menu(const struct publication *publication, struct frame_link *menu, const struct voice *voice)
 {
 	const struct model *model = publication->model;
+	const struct {
+		bool there;
+		const char *href;
+		enum word title;
+		bool of_site;
+	} sections[] = {{true, "index.html", W_pais, false},
+		{model->region_count, "regiones/index.html", W_regiones, false},
+		{model->indicator_count, "indicadores/index.html", W_indicadores, false},
+		{model->circular_count, "circulares/index.html", W_circulares, false},
+		{has_plans(model), "planes/index.html", W_planes, false},
+		{has_feedback(model), "municipios/index.html", W_municipios, false},
+		{model->instrument_count,
+			model->instrument_count ? arena_printf(voice->arena, "evaluaciones/%s/index.html",
+							  model->instruments[latest_instrument(model)].id)
+						: "",
+			W_evaluacion, false},
+		{model->action_count, "acciones/index.html", W_plan_de_accion, false},
+		{true, "datos/index.html", W_datos, false},
+		{publication->editions, "ediciones/index.html", W_ediciones, true}};
 	size_t count = 0;
-	menu[count++] = (struct frame_link){"index.html", "País", false};
-	if (model->region_count)
-		menu[count++] = (struct frame_link){"regiones/index.html", "Regiones", false};
-	if (model->indicator_count)
-		menu[count++] = (struct frame_link){"indicadores/index.html", "Indicadores", false};
-	if (model->circular_count)
-		menu[count++] = (struct frame_link){"circulares/index.html", "Circulares", false};
-	if (has_plans(model))
-		menu[count++] = (struct frame_link){"planes/index.html", "Planes", false};
-	if (has_feedback(model))
-		menu[count++] = (struct frame_link){"municipios/index.html", "Municipios", false};
-	if (model->instrument_count)
-		menu[count++] = (struct frame_link){arena_printf(arena, "evaluaciones/%s/index.html",
-							    model->instruments[latest_instrument(model)].id),
-			"Evaluación", false};
-	if (model->action_count)
-		menu[count++] = (struct frame_link){"acciones/index.html", "Plan de acción", false};
-	menu[count++] = (struct frame_link){"datos/index.html", "Datos", false};
-	if (publication->editions)
-		menu[count++] = (struct frame_link){"ediciones/index.html", "Ediciones", true};
+	for (size_t i = 0; i < sizeof(sections) / sizeof(*sections); i++)
+		if (sections[i].there)
+			menu[count++] = (struct frame_link){.href = sections[i].href,
+				.title = word(voice, sections[i].title),
+				.of_site = sections[i].of_site};
 	return count;
 }
 
 const struct frame_link *page_help(const struct page_draft *draft, size_t *count)
 {
+	const struct voice *voice = &draft->voice;
 	size_t *order, pages = pages_in_order(draft->model, &order, draft->arena);
 	struct frame_link *help = arena_array(draft->arena, pages + 3, sizeof(*help));
 	*count = 0;
-	help[(*count)++] = (struct frame_link){"indice.html", "Índice de la A a la Z", false};
-	help[(*count)++] = (struct frame_link){"datos/index.html", "Descargar los datos", false};
+	help[(*count)++] = (struct frame_link){.href = "indice.html", .title = word(voice, W_indice_a_z)};
+	help[(*count)++] =
+		(struct frame_link){.href = "datos/index.html", .title = word(voice, W_descargar_datos)};
 	if (draft->publication->latest->release_count)
-		help[(*count)++] =
-			(struct frame_link){"calendario.html", "Calendario de publicaciones", true};
+		help[(*count)++] = (struct frame_link){
+			.href = "calendario.html", .title = word(voice, W_calendario), .of_site = true};
 	for (size_t i = 0; i < pages; i++) {
 		const struct text_page *page = &draft->model->pages[order[i]];
 		if (page->withdrawn)
 			continue;
 		help[(*count)++] = (struct frame_link){
-			arena_printf(draft->arena, "%s.html", page->id), page->title, false};
+			.href = arena_printf(draft->arena, "%s.html", page->id), .title = page->title};
 	}
 	return help;
 }
 
 /* What the notice of simulated data says: the first note of origenes.csv that explains one. */
-static const char *first_simulated_note(const struct model *model)
+static const char *first_simulated_note(const struct page_draft *draft)
 {
+	const struct model *model = draft->model;
 	for (size_t i = 0; i < model->origin_count; i++)
 		if (model->origins[i].simulated && *model->origins[i].note)
 			return model->origins[i].note;
-	return "Algunas de estas cifras son inventadas.";
+	return word(&draft->voice, W_cifras_inventadas);
 }
 
 int page_finish(struct page_draft *draft, const char *template, struct buffer *out, struct report *report)
@@ -156,11 +177,12 @@ int page_finish(struct page_draft *draft, const char *template, struct buffer *o
 	const struct model *model = draft->model;
 	const struct entity *owner = &model->entities[model->site.entity];
 	struct frame_link menu[MENU_MOST];
-	struct frame frame = {.path = draft->page->path,
+	struct frame frame = {.path = draft->path,
+		.language = draft->voice.language,
+		.translated = draft->page->translated,
 		.title = draft->title,
 		.description = draft->description,
 		.site_title = model->site.title,
-		.language = "es-CO",
 		.licence = model->site.licence,
 		.menu = menu,
 		.crumbs = draft->crumbs,
@@ -178,9 +200,9 @@ int page_finish(struct page_draft *draft, const char *template, struct buffer *o
 		.search = draft->publication->search,
 		.gone = draft->page->gone};
 	frame.entity = arena_printf(draft->arena, "%s, %s", owner->name, owner->acronym);
-	frame.menu_count = page_menu(draft->publication, menu, draft->arena);
+	frame.menu_count = page_menu(draft->publication, menu, &draft->voice);
 	frame.help = page_help(draft, &frame.help_count);
-	frame.simulated_note = draft->simulated_note ? draft->simulated_note : first_simulated_note(model);
+	frame.simulated_note = draft->simulated_note ? draft->simulated_note : first_simulated_note(draft);
 	frame.style_version = asset_version(draft, "site.css");
 	frame.icon_version = asset_version(draft, "icono.svg");
 	struct view *view = frame_view(draft->arena, &frame);
@@ -189,18 +211,19 @@ int page_finish(struct page_draft *draft, const char *template, struct buffer *o
 	if (draft->publication->digest)
 		view_write(view, out);
 	else
-		result = template_render(draft->publication->templates, template, view, out, report);
+		result = template_render(templates_in(draft->publication->templates, draft->voice.language),
+			template, view, out, report);
 	arena_release(draft->arena);
 	return result;
 }
 
-const char *circular_name(struct arena *arena, const struct circular *circular)
+const char *circular_name(const struct voice *voice, const struct circular *circular)
 {
 	int year, month_of_year, day;
 	date_split(circular->date, &year, &month_of_year, &day);
 	if (circular->withdrawn || strchr(circular->number, ' '))
 		return circular->number;
-	return arena_printf(arena, "Circular %s de %d", circular->number, year);
+	return phrase(voice, W_circular_numero, circular->number, arena_printf(voice->arena, "%d", year));
 }
 
 const char *indicator_short(struct arena *arena, const struct indicator *indicator)
@@ -236,7 +259,7 @@ struct view *circular_link(const struct page_draft *draft, size_t circular)
 	const struct circular *c = &draft->model->circulars[circular];
 	struct view *view = view_map(draft->arena);
 	view_set_text(view, "href", href(draft, "circulares/%s.html", c->id));
-	view_set_text(view, "nombre", circular_name(draft->arena, c));
+	view_set_text(view, "nombre", circular_name(&draft->voice, c));
 	view_set_text(view, "id", c->id);
 	return view;
 }
@@ -284,7 +307,7 @@ static int resolve_link(void *context, const char *destination, bool image, stru
 		buffer_printf(address, "%s%s", draft->root, link.text);
 		break;
 	case LINK_FILE:
-		buffer_printf(address, "%s%s", draft->root, link.text + strlen("content/"));
+		buffer_printf(address, "%s%s", draft->files, link.text + strlen("content/"));
 		break;
 	case LINK_ANCHOR:
 	case LINK_OUTSIDE:
@@ -342,6 +365,7 @@ void plan_add(struct page_adder *adder, page_renderer *render, size_t subject, s
 		arena_grow(adder->arena, adder->pages, adder->count, &adder->capacity, sizeof(*adder->pages));
 	adder->pages[adder->count++] = (struct page){.path = arena_string(adder->arena, path),
 		.render = render,
+		.language = languages[0],
 		.inputs = adder->inputs,
 		.subject = subject,
 		.other = other};
@@ -351,6 +375,32 @@ void plan_document(struct page_adder *adder, enum page_inputs inputs, const stru
 {
 	adder->pages[adder->count - 1].inputs = inputs;
 	adder->pages[adder->count - 1].document = document;
+}
+
+/* The site's root in the other languages that sitio.yaml lists: each page again, in their folder, and nothing
+ * that is no page. Copies of editions are records: they speak the language that they were kept in. 404.html
+ * answers for every address. */
+static void plan_languages(struct page_adder *adder)
+{
+	static const char ending[] = ".html";
+	size_t count = adder->count;
+	if (adder->publication->permanent || !adder->publication->model->site.english)
+		return;
+	for (size_t i = 0; i < count; i++) {
+		const char *path = adder->pages[i].path;
+		size_t length = strlen(path), end = strlen(ending);
+		if (length < end || strcmp(path + length - end, ending) != 0 || !strcmp(path, "404.html"))
+			continue;
+		for (size_t k = 1; k < LANGUAGE_COUNT; k++) {
+			struct page copy = adder->pages[i];
+			adder->pages[i].translated = copy.translated = true;
+			copy.language = languages[k];
+			copy.path = arena_printf(adder->arena, "%s%s", languages[k]->folder, path);
+			adder->pages = arena_grow(adder->arena, adder->pages, adder->count, &adder->capacity,
+				sizeof(*adder->pages));
+			adder->pages[adder->count++] = copy;
+		}
+	}
 }
 
 static int compare_paths(const void *a, const void *b)
@@ -385,6 +435,7 @@ int pages_plan(const struct publication *publication, struct page_list *list, st
 	plan_calendar(&adder);
 	adder.inputs = INPUTS_EVERYTHING;
 	plan_files(&adder);
+	plan_languages(&adder);
 	qsort(adder.pages, adder.count, sizeof(*adder.pages), compare_paths);
 	for (size_t i = 1; i < adder.count; i++)
 		if (!strcmp(adder.pages[i - 1].path, adder.pages[i].path))

@@ -16,9 +16,14 @@ struct page_draft {
 	const struct model *model;
 	const struct page *page;
 	struct arena *arena; /* scratch of this page */
+	struct voice voice;  /* the page's language, over the same arena */
 	struct view *content;
 	struct glyphs glyphs;
-	const char *root; /* "../../": what addresses within the edition begin with */
+	const char *path; /* of the page, from the root of its language: without "en/" */
+	const char
+		*root; /* "../../": what addresses of pages begin with, within the edition and the language */
+	const char
+		*files; /* the same of files that have no language: downloads, attachments, other editions */
 	/* For the frame: */
 	const char *title, *description; /* required: title */
 	struct frame_link crumbs[4];
@@ -42,6 +47,10 @@ void page_crumb(struct page_draft *draft, const char *href, const char *title);
 /* An address within the edition, from this page: href(draft, "regiones/%s.html", id). Owned by the scratch
  * arena. */
 const char *href(const struct page_draft *draft, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* That of a file which is no page and thus has no language: file_href(draft, "datos/cumplimiento.csv"). */
+const char *file_href(const struct page_draft *draft, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
 /* An address within the whole site, such as that of another edition: site_href(draft, "ediciones/%s/%s", id,
@@ -72,7 +81,7 @@ struct view *indicator_link(const struct page_draft *draft, size_t indicator);
 struct view *circular_link(const struct page_draft *draft, size_t circular);
 
 /* "Circular 109 de 2012" */
-const char *circular_name(struct arena *arena, const struct circular *circular);
+const char *circular_name(const struct voice *voice, const struct circular *circular);
 /* "CV", in the short form that tables use: the code in upper case. */
 const char *indicator_short(struct arena *arena, const struct indicator *indicator);
 
@@ -83,7 +92,7 @@ size_t pages_in_order(const struct model *model, size_t **order, struct arena *a
 /* What the frame leads to: the sections that have something to show, in `menu`, which has room for MENU_MOST;
  * and the footer's links. Both return how many, or set it. */
 enum { MENU_MOST = 16 };
-size_t page_menu(const struct publication *publication, struct frame_link *menu, struct arena *arena);
+size_t page_menu(const struct publication *publication, struct frame_link *menu, const struct voice *voice);
 const struct frame_link *page_help(const struct page_draft *draft, size_t *count);
 
 /* Adds the pages of one kind to the plan; each lives beside its renderer. */

@@ -1,19 +1,19 @@
-/* Room: pages. Numbers as Colombia writes them, from exact fractions; part of words.h. It must not know what
- * is counted. */
+/* Room: pages. Numbers as the language of the voice writes them, from exact fractions; part of words.h. It
+ * must not know what is counted. */
 #include "pages/words.h"
 
 #include "base/buffer.h"
 
 #include <string.h>
 
-#define NO_BREAK_SPACE "\xC2\xA0"
 #define MINUS "\xE2\x88\x92"
 #define NONE "\xE2\x80\x93"
 
 enum { MOST_PLACES = 18 };
 
-char *shown_text(struct arena *arena, const char *machine)
+char *shown_text(const struct voice *voice, const char *machine)
 {
+	struct arena *arena = voice->arena;
 	if (!machine)
 		return arena_string(arena, NONE);
 	struct buffer out = {0};
@@ -24,11 +24,11 @@ char *shown_text(struct arena *arena, const char *machine)
 	size_t whole = strcspn(machine, ".");
 	for (size_t i = 0; i < whole; i++) {
 		if (i && (whole - i) % 3 == 0)
-			buffer_char(&out, '.');
+			buffer_char(&out, voice->language->group);
 		buffer_char(&out, machine[i]);
 	}
 	if (machine[whole] == '.') {
-		buffer_char(&out, ',');
+		buffer_char(&out, voice->language->point);
 		buffer_string(&out, machine + whole + 1);
 	}
 	char *text = arena_copy(arena, out.data ? out.data : "", out.length);
@@ -36,24 +36,24 @@ char *shown_text(struct arena *arena, const char *machine)
 	return text;
 }
 
-char *shown_number(struct arena *arena, const struct fraction *value, unsigned places)
+char *shown_number(const struct voice *voice, const struct fraction *value, unsigned places)
 {
-	return shown_text(arena, fraction_text(arena, value, places, false));
+	return shown_text(voice, fraction_text(voice->arena, value, places, false));
 }
 
-char *shown_trimmed(struct arena *arena, const struct fraction *value, unsigned most_places)
+char *shown_trimmed(const struct voice *voice, const struct fraction *value, unsigned most_places)
 {
-	return shown_text(arena, fraction_text(arena, value, most_places, true));
+	return shown_text(voice, fraction_text(voice->arena, value, most_places, true));
 }
 
-char *shown_decimal(struct arena *arena, struct decimal value)
+char *shown_decimal(const struct voice *voice, struct decimal value)
 {
-	return shown_text(arena, decimal_text(arena, value));
+	return shown_text(voice, decimal_text(voice->arena, value));
 }
 
-char *shown_count(struct arena *arena, long count)
+char *shown_count(const struct voice *voice, long count)
 {
-	return shown_text(arena, arena_printf(arena, "%ld", count));
+	return shown_text(voice, arena_printf(voice->arena, "%ld", count));
 }
 
 /* 10^-places, exactly. */
@@ -90,11 +90,12 @@ static const struct fraction *crossed(const struct fraction *value, const struct
 	return NULL;
 }
 
-char *shown_near(struct arena *arena, const struct fraction *value, unsigned places,
+char *shown_near(const struct voice *voice, const struct fraction *value, unsigned places,
 	const struct fraction *const *thresholds, size_t count)
 {
+	struct arena *arena = voice->arena;
 	if (!value)
-		return shown_text(arena, NULL);
+		return shown_text(voice, NULL);
 	char *text = fraction_text(arena, value, places, false);
 	while (places < MOST_PLACES && !fraction_is_exact(value, places) &&
 		crossed(value, read_back(arena, text, places), thresholds, count)) {
@@ -109,22 +110,23 @@ char *shown_near(struct arena *arena, const struct fraction *value, unsigned pla
 							       : fraction_add(arena, threshold, step);
 		text = fraction_text(arena, value, places, false);
 	}
-	return shown_text(arena, text);
+	return shown_text(voice, text);
 }
 
-char *shown_share(struct arena *arena, const struct fraction *ratio, const struct fraction *const *thresholds,
-	size_t count)
+char *shown_share(const struct voice *voice, const struct fraction *ratio,
+	const struct fraction *const *thresholds, size_t count)
 {
+	struct arena *arena = voice->arena;
 	const struct fraction *hundred = fraction_whole(arena, 100, 1);
 	const struct fraction **scaled = arena_array(arena, count + 1, sizeof(const struct fraction *));
 	for (size_t i = 0; i < count; i++)
 		scaled[i] = fraction_multiply(arena, thresholds[i], hundred);
-	return shown_near(arena, fraction_multiply(arena, ratio, hundred), 1, scaled, count);
+	return shown_near(voice, fraction_multiply(arena, ratio, hundred), 1, scaled, count);
 }
 
-char *shown_percent(struct arena *arena, const struct fraction *ratio,
+char *shown_percent(const struct voice *voice, const struct fraction *ratio,
 	const struct fraction *const *thresholds, size_t count)
 {
-	char *share = shown_share(arena, ratio, thresholds, count);
-	return ratio ? arena_printf(arena, "%s" NO_BREAK_SPACE "%%", share) : share;
+	char *share = shown_share(voice, ratio, thresholds, count);
+	return ratio ? phrase(voice, W_porcentaje, share) : share;
 }

@@ -49,12 +49,13 @@ const struct fraction *index_at(const struct publication *publication, struct un
 
 static const int steps[] = {80, 90, 98};
 
-const char *index_text(struct arena *arena, const struct fraction *index)
+const char *index_text(const struct voice *voice, const struct fraction *index)
 {
+	struct arena *arena = voice->arena;
 	const struct fraction *limits[3];
 	for (int i = 0; i < 3; i++)
 		limits[i] = fraction_whole(arena, steps[i], 100);
-	return index ? shown_share(arena, index, limits, 3) : "s. i.";
+	return index ? shown_share(voice, index, limits, 3) : "s. i.";
 }
 
 const char *index_tone(struct arena *arena, const struct fraction *index)
@@ -80,17 +81,14 @@ void tally_add(struct tally *tally, const struct model *model, const struct figu
 
 void tally_view(struct page_draft *draft, const struct tally *tally)
 {
-	static const struct {
-		enum state state;
-		const char *one, *many;
-	} shown[] = {{STATE_MEETS, "se cumple", "se cumplen"}, {STATE_RISK, "en riesgo", "en riesgo"},
-		{STATE_FAILS, "se incumple", "se incumplen"}, {STATE_NO_DATA, "sin dato", "sin dato"},
-		{STATE_PENDING, "pendiente", "pendientes"}, {STATE_NO_CASES, "sin casos", "sin casos"}};
+	static const enum state shown[] = {
+		STATE_MEETS, STATE_RISK, STATE_FAILS, STATE_NO_DATA, STATE_PENDING, STATE_NO_CASES};
 	struct chart_part parts[6];
 	struct view *list = view_set_list(draft->content, "cuentas");
 	for (size_t i = 0; i < 6; i++) {
-		size_t count = tally->states[shown[i].state];
-		const char *glyph = state_words(state_ids[shown[i].state])->glyph;
+		const struct state_words *words = state_words(state_ids[shown[i]]);
+		const char *glyph = words->glyph;
+		size_t count = tally->states[shown[i]];
 		parts[i] = (struct chart_part){i < 3 ? glyph : NULL, (double)count};
 		if (!count)
 			continue;
@@ -98,7 +96,7 @@ void tally_view(struct page_draft *draft, const struct tally *tally)
 		glyphs_use(&draft->glyphs, glyph);
 		view_set_text(item, "glifo", glyph);
 		view_set_text(item, "cuantas", arena_printf(draft->arena, "%zu", count));
-		view_set_text(item, "que", plural_of((long)count, shown[i].one, shown[i].many));
+		view_set_text(item, "que", word(&draft->voice, words->goal[count != 1]));
 	}
 	view_set_html(
 		draft->content, "partes", tally->with_target ? chart_parts(draft->arena, parts, 6) : "");
@@ -117,19 +115,19 @@ static const char *cell_value(struct page_draft *draft, const struct figure *f, 
 	case STATE_NO_DATA:
 		return "";
 	case STATE_NO_CASES:
-		return arena_printf(draft->arena, "%s de 0", shown_trimmed(draft->arena, f->numerator, 2));
+		return arena_printf(draft->arena, "%s de 0", shown_trimmed(&draft->voice, f->numerator, 2));
 	case STATE_NO_TARGET:
 	case STATE_ZERO_TARGET:
-		return figure_value(draft->arena, model, f);
+		return figure_value(&draft->voice, model, f);
 	default:
 		break;
 	}
 	if (!indicator->ceiling)
-		return figure_share(draft->arena, model, f);
+		return figure_share(&draft->voice, model, f);
 	if (indicator->denominator.indicator == NONE)
 		*rest = arena_printf(
-			draft->arena, "/%s", figure_target(draft->arena, model, f, f->target_at_cut));
-	return figure_value(draft->arena, model, f);
+			draft->arena, "/%s", figure_target(&draft->voice, model, f, f->target_at_cut));
+	return figure_value(&draft->voice, model, f);
 }
 
 struct view *matrix_cell(struct page_draft *draft, const struct figure *figure, const char *address)
@@ -141,7 +139,7 @@ struct view *matrix_cell(struct page_draft *draft, const struct figure *figure, 
 	view_set_truth(cell, "hay", figure != NULL);
 	view_set_text(cell, "clase", words ? words->glyph : "");
 	view_set_text(cell, "glifo", words ? words->glyph : "");
-	view_set_text(cell, "palabra", words ? words->word : "");
+	view_set_text(cell, "palabra", words ? word(&draft->voice, words->word) : "");
 	view_set_text(cell, "valor", figure ? cell_value(draft, figure, &rest) : "");
 	view_set_text(cell, "resto", rest);
 	view_set_truth(cell, "sobre", figure && figure->over);

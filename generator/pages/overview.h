@@ -15,7 +15,7 @@ const struct figure *figure_now(
 /* The index of a unit at the period, or NULL (not published or no line). */
 const struct fraction *index_at(const struct publication *publication, struct unit unit, month period);
 /* "96,8", of 100; "s. i." when there is none. */
-const char *index_text(struct arena *arena, const struct fraction *index);
+const char *index_text(const struct voice *voice, const struct fraction *index);
 /* Step of the sequential scale, decided on the exact value: "q0" (none) to "q4". */
 const char *index_tone(struct arena *arena, const struct fraction *index);
 

@@ -15,6 +15,7 @@
 
 struct publication;
 struct document;
+struct language;
 
 /* What a page is made of, so that an unchanged one is known without making it (keys.h). */
 enum page_inputs {
@@ -30,6 +31,8 @@ struct page {
 	const char *path; /* relative to the edition's root, '/' between parts */
 	int (*render)(const struct publication *publication, const struct page *page, struct buffer *out,
 		struct report *report);
+	const struct language *language;
+	bool translated; /* stands in every language of the site, in the folder of each */
 	enum page_inputs inputs;
 	const struct document *document; /* the text, or NULL */
 	size_t subject, other;		 /* what it is about, as its kind counts them */

@@ -31,9 +31,10 @@ static void set_action(struct page_draft *draft, struct view *map, const struct 
 }
 
 /* "26 mar"; with its year where that is not the plan's. */
-static const char *cell_date(struct arena *arena, date day, int year)
+static const char *cell_date(const struct voice *voice, date day, int year)
 {
-	const char *text = short_date(arena, day);
+	struct arena *arena = voice->arena;
+	const char *text = short_date(voice, day);
 	int of_day, month_of_year, day_of_month;
 	date_split(day, &of_day, &month_of_year, &day_of_month);
 	return of_day == year ? text : arena_printf(arena, "%s %d", text, of_day);
@@ -43,20 +44,21 @@ static const char *cell_date(struct arena *arena, date day, int year)
 static void add_cell(struct page_draft *draft, struct view *cells, const struct due *due, bool begun)
 {
 	struct arena *arena = draft->arena;
+	const struct voice *voice = &draft->voice;
 	struct view *cell = view_add_map(cells);
 	int year = month_year(due->period.first);
 	bool delivered = due->delivered != DATE_NONE;
 	view_set_text(cell, "ancho", arena_printf(arena, "%d", window_months(due->period.window)));
-	view_set_text(cell, "periodo", period_words(arena, due->period));
+	view_set_text(cell, "periodo", period_words(voice, due->period));
 	view_set_text(cell, "clase", begun ? state_words(delivery_ids[due->state])->glyph : "");
 	if (begun)
-		view_set(cell, "estado", state_view(arena, delivery_ids[due->state], &draft->glyphs));
+		view_set(cell, "estado", state_view(voice, delivery_ids[due->state], &draft->glyphs));
 	else
 		view_set_truth(cell, "estado", false);
 	view_set_text(cell, "cuando",
 		!begun	    ? ""
-		: delivered ? cell_date(arena, due->delivered, year)
-			    : arena_printf(arena, "plazo: %s", cell_date(arena, due->deadline, year)));
+		: delivered ? cell_date(voice, due->delivered, year)
+			    : arena_printf(arena, "plazo: %s", cell_date(voice, due->deadline, year)));
 }
 
 static void add_grid(
@@ -66,7 +68,7 @@ static void add_grid(
 	struct view *months = view_set_list(map, "meses"), *rows = view_set_list(map, "acciones");
 	bool monthly = false;
 	for (int m = 1; m <= 12; m++)
-		view_add(months, view_text(draft->arena, month_abbreviation(m)));
+		view_add(months, view_text(draft->arena, month_abbreviation(&draft->voice, m)));
 	for (size_t i = 0; i < model->action_count; i++) {
 		const struct action *action = &model->actions[order[i]];
 		size_t begun = periods_begun(model, action);
@@ -92,12 +94,13 @@ static struct view *add_tally(
 	struct page_draft *draft, struct view *rows, const char *name, const struct delivery_tally *tally)
 {
 	struct arena *arena = draft->arena;
+	const struct voice *voice = &draft->voice;
 	struct view *row = view_add_map(rows);
 	view_set_text(row, "nombre", name);
-	view_set_text(row, "entregas", shown_count(arena, (long)tally_total(tally)));
+	view_set_text(row, "entregas", shown_count(voice, (long)tally_total(tally)));
 	for (size_t s = 0; s < DELIVERY_STATES; s++)
-		view_set_text(row, delivery_ids[s], shown_count(arena, (long)tally->states[s]));
-	view_set_text(row, "tasa", shown_percent(arena, delivery_rate(arena, tally), NULL, 0));
+		view_set_text(row, delivery_ids[s], shown_count(voice, (long)tally->states[s]));
+	view_set_text(row, "tasa", shown_percent(voice, delivery_rate(arena, tally), NULL, 0));
 	return row;
 }
 
@@ -116,7 +119,7 @@ static void add_quarters(struct page_draft *draft, struct view *map, const struc
 		if (tally_total(&quarters[q]))
 			add_tally(draft, rows,
 				capitalised(draft->arena,
-					period_words(draft->arena,
+					period_words(&draft->voice,
 						(struct period){WINDOW_QUARTER, plan->year * 12 + 3 * q})),
 				&quarters[q]);
 	add_tally(draft, view_set_list(map, "total"), "En total", &plan->tally);
@@ -186,12 +189,12 @@ static void add_missing(struct page_draft *draft, struct view *map, const struct
 				names[r] = bare_name(draft->arena, action->responsible.items[r]);
 			set_action(draft, item, action);
 			view_set(item, "estado",
-				state_view(draft->arena, delivery_ids[due.state], &draft->glyphs));
+				state_view(&draft->voice, delivery_ids[due.state], &draft->glyphs));
 			view_set_text(item, "periodo",
-				capitalised(draft->arena, period_words(draft->arena, due.period)));
-			view_set(item, "plazo", date_view(draft->arena, due.deadline, false));
-			view_set_text(
-				item, "responsables", listed(draft->arena, names, action->responsible.count));
+				capitalised(draft->arena, period_words(&draft->voice, due.period)));
+			view_set(item, "plazo", date_view(&draft->voice, due.deadline, false));
+			view_set_text(item, "responsables",
+				listed(&draft->voice, names, action->responsible.count));
 		}
 	view_set_truth(map, "algo_falta", view_count(list) > 0);
 }
@@ -235,18 +238,18 @@ static void add_deliveries(struct page_draft *draft)
 		const char *evidence = due.delivered != DATE_NONE ? due.delivery->evidence : "";
 		set_action(draft, row, &model->actions[due.action]);
 		view_set_text(row, "periodo", period_text(draft->arena, due.period));
-		view_set(row, "plazo", date_view(draft->arena, due.deadline, false));
+		view_set(row, "plazo", date_view(&draft->voice, due.deadline, false));
 		if (due.delivered != DATE_NONE)
-			view_set(row, "entregado", date_view(draft->arena, due.delivered, false));
+			view_set(row, "entregado", date_view(&draft->voice, due.delivered, false));
 		else
 			view_set_truth(row, "entregado", false);
-		view_set(row, "estado", state_view(draft->arena, delivery_ids[due.state], &draft->glyphs));
+		view_set(row, "estado", state_view(&draft->voice, delivery_ids[due.state], &draft->glyphs));
 		view_set_text(row, "enlace", *evidence && due.delivery->linked ? evidence : "");
 		view_set_text(row, "evidencia", evidence);
 	}
 	view_set_truth(draft->content, "con_entregas", view_count(rows) > 0);
-	view_set_text(draft->content, "datos_csv", href(draft, "datos/acciones.csv"));
-	view_set_text(draft->content, "datos_json", href(draft, "datos/acciones.json"));
+	view_set_text(draft->content, "datos_csv", file_href(draft, "datos/acciones.csv"));
+	view_set_text(draft->content, "datos_json", file_href(draft, "datos/acciones.json"));
 	view_set_text(draft->content, "fuente", href(draft, "datos/index.html#f-acciones"));
 	view_set_text(draft->content, "origen", href(draft, "datos/index.html#origen"));
 }

@@ -61,7 +61,7 @@ static void add_release(struct page_draft *draft, struct view *list, const struc
 	const struct edition *edition = release_edition(draft->publication, release);
 	bool late = release_is_pending(draft->publication, release) && release->date <= draft->model->as_of;
 	struct view *line = view_add_map(list);
-	view_set(line, "fecha", date_view(draft->arena, release->date, false));
+	view_set(line, "fecha", date_view(&draft->voice, release->date, false));
 	view_set_text(line, "titulo", release->title);
 	view_set_text(line, "href", edition ? href(draft, "ediciones/%s/index.html", edition->id) : "");
 	view_set_truth(line, "atrasada", late);
@@ -85,7 +85,7 @@ static int render_calendar(const struct publication *publication, const struct p
 	for (size_t i = latest->release_count; i-- > 0;)
 		if (!release_is_pending(publication, &latest->releases[order[i]]))
 			add_release(&draft, past, &latest->releases[order[i]]);
-	view_set_text(draft.content, "ics", href(&draft, "calendario.ics"));
+	view_set_text(draft.content, "ics", file_href(&draft, "calendario.ics"));
 	view_set_truth(draft.content, "con_proximas", view_count(coming) > 0);
 	view_set_truth(draft.content, "con_publicadas", view_count(past) > 0);
 	return page_finish(&draft, "calendario", out, report);

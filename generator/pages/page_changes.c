@@ -5,20 +5,16 @@
 /* The sections in their order; what is new is told apart. */
 static const struct {
 	enum change_kind kind;
-	const char *id, *title, *lede, *one, *many;
+	const char *id;
+	enum word title, lede, one, many;
 } sections[] = {
-	{CHANGE_CORRECTED, "correcciones", "Correcciones", "Cifras publicadas que estaban mal.", "corrección",
-		"correcciones"},
-	{CHANGE_REVISED, "revisiones", "Revisiones",
-		"Cifras publicadas que cambiaron sin que nadie declarara un error: casi siempre, reportes "
-		"que "
-		"llegaron tarde y entran en las sumas.",
-		"revisión", "revisiones"},
-	{CHANGE_TARGET, "metas", "Metas que cambiaron",
-		"Metas al corte, y los estados que cambiaron con ellas.", "cambio de meta",
-		"cambios de meta"},
-	{CHANGE_WITHDRAWN, "retiros", "Cifras retiradas", "Estaban en la edición anterior y ya no están.",
-		"cifra retirada", "cifras retiradas"},
+	{CHANGE_CORRECTED, "correcciones", W_correcciones, W_correcciones_lema, W_n_correccion,
+		W_n_correcciones},
+	{CHANGE_REVISED, "revisiones", W_revisiones, W_revisiones_lema, W_n_revision, W_n_revisiones},
+	{CHANGE_TARGET, "metas", W_metas_que_cambiaron, W_metas_que_cambiaron_lema, W_n_cambio_de_meta,
+		W_n_cambios_de_meta},
+	{CHANGE_WITHDRAWN, "retiros", W_cifras_retiradas, W_cifras_retiradas_lema, W_n_cifra_retirada,
+		W_n_cifras_retiradas},
 };
 enum { SECTIONS = sizeof(sections) / sizeof(*sections) };
 
@@ -39,8 +35,8 @@ static void add_sections(struct page_draft *draft)
 			continue;
 		struct view *section = view_add_map(list);
 		view_set_text(section, "id", sections[i].id);
-		view_set_text(section, "titulo", sections[i].title);
-		view_set_text(section, "entrada", sections[i].lede);
+		view_set_text(section, "titulo", word(&draft->voice, sections[i].title));
+		view_set_text(section, "entrada", word(&draft->voice, sections[i].lede));
 		view_set(section, "causas", change_causes(draft, sections[i].kind));
 	}
 }
@@ -72,15 +68,15 @@ static const char *summary(struct page_draft *draft, size_t fresh)
 		size_t of_kind = count_kind(draft->publication->changes, sections[i].kind);
 		if (of_kind)
 			parts[count++] =
-				counted(draft->arena, (long)of_kind, sections[i].one, sections[i].many);
+				counted(&draft->voice, (long)of_kind, sections[i].one, sections[i].many);
 	}
 	if (fresh)
-		parts[count++] = counted(draft->arena, (long)fresh, "cifra nueva de las regiones",
-			"cifras nuevas de las regiones");
+		parts[count++] = counted(&draft->voice, (long)fresh, W_n_cifra_nueva_de_las_regiones,
+			W_n_cifras_nuevas_de_las_regiones);
 	if (draft->publication->changes->document_count)
-		parts[count++] = counted(draft->arena, (long)draft->publication->changes->document_count,
-			"documento nuevo o distinto", "documentos nuevos o distintos");
-	return count ? listed(draft->arena, parts, count) : "";
+		parts[count++] = counted(&draft->voice, (long)draft->publication->changes->document_count,
+			W_n_documento_nuevo_o_distinto, W_n_documentos_nuevos_o_distintos);
+	return count ? listed(&draft->voice, parts, count) : "";
 }
 
 static int render_changes(const struct publication *publication, const struct page *page, struct buffer *out,
@@ -105,11 +101,11 @@ static int render_changes(const struct publication *publication, const struct pa
 	view_set_truth(draft.content, "con_nuevas", view_count(new) > 0);
 	view_set_text(draft.content, "nuevas_frase",
 		fresh ? arena_printf(&scratch, "Resultados de %s: %s de %s.", new_months(&draft),
-				counted(&scratch, (long)fresh, "cifra nueva", "cifras nuevas"),
-				counted(&scratch, (long)regions, "región", "regiones"))
+				counted(&draft.voice, (long)fresh, W_n_cifra_nueva, W_n_cifras_nuevas),
+				counted(&draft.voice, (long)regions, W_n_region, W_n_regiones))
 		      : "");
-	view_set_text(draft.content, "csv", href(&draft, "datos/cambios.csv"));
-	view_set_text(draft.content, "json", href(&draft, "datos/cambios.json"));
+	view_set_text(draft.content, "csv", file_href(&draft, "datos/cambios.csv"));
+	view_set_text(draft.content, "json", file_href(&draft, "datos/cambios.json"));
 	add_sections(&draft);
 	add_documents(&draft);
 	draft.description = before ? arena_printf(&scratch, "Frente a la edición %s: %s.", before->id,

@@ -43,16 +43,17 @@ static void add_facts(struct page_draft *draft, size_t index)
 {
 	const struct circular *circular = &draft->model->circulars[index];
 	struct arena *arena = draft->arena;
+	const struct voice *voice = &draft->voice;
 	struct view *facts = view_set_list(draft->content, "ficha");
-	add_fact(facts, "Fecha", "", date_view(arena, circular->date, false));
+	add_fact(facts, "Fecha", "", date_view(voice, circular->date, false));
 	add_fact(facts, "Emisor", circular->issuer, NULL);
 	add_fact(facts, "Para", circular->to, NULL);
 	add_fact(facts, "Firma", signature(arena, circular), NULL);
 	add_relations(draft, facts, index);
 	if (circular->window_table)
 		add_fact(facts, "Plazo de respuesta",
-			arena_printf(arena, "del %s al %s", long_date(arena, circular->window_from),
-				long_date(arena, circular->window_to)),
+			arena_printf(arena, "del %s al %s", long_date(voice, circular->window_from),
+				long_date(voice, circular->window_to)),
 			NULL);
 	add_fact(facts, "Fuente", circular->source, NULL);
 }
@@ -62,8 +63,9 @@ static void add_escaped(struct buffer *out, const char *text)
 	buffer_html(out, text, strlen(text));
 }
 
-static const char *note_html(struct arena *arena, const struct erratum *erratum, size_t number)
+static const char *note_html(const struct voice *voice, const struct erratum *erratum, size_t number)
 {
+	struct arena *arena = voice->arena;
 	struct buffer html = {0};
 	buffer_printf(&html, "%s%zu\"><p><b>Errata %zu.</b> Dice «", note_opening, number, number);
 	add_escaped(&html, erratum->says);
@@ -78,8 +80,9 @@ static const char *note_html(struct arena *arena, const struct erratum *erratum,
 }
 
 /* Notes of one block follow one another; together they make one column beside it. */
-static const char *gather_notes(struct arena *arena, const char *html)
+static const char *gather_notes(const struct voice *voice, const char *html)
 {
+	struct arena *arena = voice->arena;
 	static const char closing[] = "</div>\n";
 	struct buffer out = {0};
 	const char *note;
@@ -112,13 +115,13 @@ static void add_text(struct page_draft *draft, size_t index, struct report *repo
 		if (erratum->circular != index)
 			continue;
 		notes[count].says = erratum->says;
-		notes[count].note_html = note_html(draft->arena, erratum, count + 1);
+		notes[count].note_html = note_html(&draft->voice, erratum, count + 1);
 		count++;
 	}
 	/* Under the page's own <h2>. */
 	const char *html = document_html(draft, document, 3, notes, count, report);
-	view_set_html(draft->content, "texto", gather_notes(draft->arena, html));
-	view_set_text(draft->content, "erratas", count ? shown_count(draft->arena, (long)count) : "");
+	view_set_html(draft->content, "texto", gather_notes(&draft->voice, html));
+	view_set_text(draft->content, "erratas", count ? shown_count(&draft->voice, (long)count) : "");
 	view_set_truth(draft->content, "varias_erratas", count > 1);
 }
 
@@ -152,6 +155,7 @@ static void add_attachments(struct page_draft *draft, const struct circular *cir
 {
 	struct view *list = view_set_list(draft->content, "adjuntos");
 	struct arena *arena = draft->arena;
+	const struct voice *voice = &draft->voice;
 	for (size_t i = 0; i < circular->attachment_count; i++) {
 		const struct attachment *attachment = &circular->attachments[i];
 		const struct file *file = snapshot_find(draft->model->snapshot, attachment->path);
@@ -160,10 +164,10 @@ static void add_attachments(struct page_draft *draft, const struct circular *cir
 		for (char *p = kind; *p; p++)
 			*p = (char)toupper((unsigned char)*p);
 		struct view *line = view_add_map(list);
-		view_set_text(line, "href", href(draft, "%s", path_in_address(arena, published)));
+		view_set_text(line, "href", file_href(draft, "%s", path_in_address(arena, published)));
 		view_set_text(line, "titulo", attachment->title);
 		view_set_text(line, "tipo", kind);
-		view_set_text(line, "tamano", file_size(arena, file->length));
+		view_set_text(line, "tamano", file_size(voice, file->length));
 	}
 }
 
@@ -171,8 +175,8 @@ static void add_attachments(struct page_draft *draft, const struct circular *cir
 static const char *description(struct page_draft *draft, size_t index)
 {
 	const struct circular *circular = &draft->model->circulars[index];
-	return arena_printf(draft->arena, "%s, del %s: %s", circular_name(draft->arena, circular),
-		long_date(draft->arena, circular->date), circular->subject);
+	return arena_printf(draft->arena, "%s, del %s: %s", circular_name(&draft->voice, circular),
+		long_date(&draft->voice, circular->date), circular->subject);
 }
 
 /* Which sections there are: an empty list would leave its heading alone. */
@@ -197,7 +201,7 @@ int render_circular(const struct publication *publication, const struct page *pa
 	const struct circular *circular = &publication->model->circulars[page->subject];
 	page_begin(&draft, publication, page, &scratch);
 	page_crumb(&draft, "circulares/index.html", "Circulares");
-	const char *name = circular_name(&scratch, circular);
+	const char *name = circular_name(&draft.voice, circular);
 	draft.crumb = !strncmp(name, "Circular ", 9) ? name + 9 : name;
 	draft.title = arena_printf(&scratch, "%s: %s", name, circular->subject);
 	draft.description = description(&draft, page->subject);

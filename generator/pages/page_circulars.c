@@ -30,18 +30,19 @@ static size_t *by_date(const struct model *model, struct arena *arena)
 }
 
 /* "Fija 10 indicadores y 70 metas", "Da 6 lineamientos", or both; "" when it does neither. */
-static const char *what_it_sets(struct arena *arena, const struct model *model, size_t circular)
+static const char *what_it_sets(const struct voice *voice, const struct model *model, size_t circular)
 {
+	struct arena *arena = voice->arena;
 	const char *parts[3];
 	size_t indicators = circular_indicators(model, circular), rows = circular_rows(model, circular);
 	size_t guidelines = model->circulars[circular].guideline_count, count = 0;
 	if (indicators)
-		parts[count++] = counted(arena, (long)indicators, "indicador", "indicadores");
+		parts[count++] = counted(voice, (long)indicators, W_n_indicador, W_n_indicadores);
 	if (rows)
-		parts[count++] = counted(arena, (long)rows, "meta", "metas");
+		parts[count++] = counted(voice, (long)rows, W_n_meta, W_n_metas);
 	if (guidelines)
-		parts[count++] = counted(arena, (long)guidelines, "lineamiento", "lineamientos");
-	return count ? arena_printf(arena, "Fija %s.", listed(arena, parts, count)) : "";
+		parts[count++] = counted(voice, (long)guidelines, W_n_lineamiento, W_n_lineamientos);
+	return count ? arena_printf(arena, "Fija %s.", listed(voice, parts, count)) : "";
 }
 
 static void add_circular(struct page_draft *draft, struct view *list, size_t index)
@@ -53,10 +54,10 @@ static void add_circular(struct page_draft *draft, struct view *list, size_t ind
 	view_set_text(line, "asunto", circular->subject);
 	view_set_text(line, "emisor", circular->issuer);
 	view_set_text(line, "estado", circular_state(model, index));
-	view_set(line, "fecha", date_view(draft->arena, circular->date, false));
-	view_set_text(line, "fija", what_it_sets(draft->arena, model, index));
+	view_set(line, "fecha", date_view(&draft->voice, circular->date, false));
+	view_set_text(line, "fija", what_it_sets(&draft->voice, model, index));
 	view_set_text(line, "erratas",
-		errata ? counted(draft->arena, (long)errata, "errata anotada", "erratas anotadas") : "");
+		errata ? counted(&draft->voice, (long)errata, W_n_errata_anotada, W_n_erratas_anotadas) : "");
 	view_add(list, line);
 }
 
@@ -77,7 +78,7 @@ static void add_withdrawn(struct page_draft *draft, struct view *list, size_t in
 {
 	struct view *line = circular_link(draft, index);
 	date day = draft->model->circulars[index].withdrawn->date;
-	view_set(line, "fecha", date_view(draft->arena, day, false));
+	view_set(line, "fecha", date_view(&draft->voice, day, false));
 	view_add(list, line);
 }
 
@@ -120,7 +121,8 @@ int render_circular_alias(const struct publication *publication, const struct pa
 	const struct circular *circular = &publication->model->circulars[page->subject];
 	struct arena scratch = {0};
 	const char *target = arena_printf(&scratch, "circulares/%s.html", circular->id);
-	int result = alias_page(publication, page, target, circular_name(&scratch, circular), out, report);
+	int result = alias_page(publication, page, target,
+		circular_name(&(const struct voice){&scratch, page->language}, circular), out, report);
 	arena_release(&scratch);
 	return result;
 }

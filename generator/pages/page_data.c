@@ -49,9 +49,9 @@ static void add_columns(struct view *map, const struct download_column *columns,
 	}
 }
 
-static const char *row_words(struct arena *arena, size_t rows)
+static const char *row_words(const struct voice *voice, size_t rows)
 {
-	return counted(arena, (long)rows, "fila", "filas");
+	return counted(voice, (long)rows, W_n_fila, W_n_filas);
 }
 
 static void add_downloads(struct page_draft *draft)
@@ -64,7 +64,7 @@ static void add_downloads(struct page_draft *draft)
 		view_set_text(map, "id", downloads[i].name);
 		view_set_text(map, "titulo", downloads[i].title);
 		view_set_text(map, "descripcion", downloads[i].description);
-		view_set_text(map, "filas", row_words(draft->arena, downloads[i].rows(draft->publication)));
+		view_set_text(map, "filas", row_words(&draft->voice, downloads[i].rows(draft->publication)));
 		view_set_truth(map, "simulada", download_is_simulated(draft->publication, &downloads[i]));
 		add_columns(map, downloads[i].columns, downloads[i].column_count);
 	}
@@ -88,7 +88,7 @@ static void add_files(struct page_draft *draft, struct view *map, const struct s
 			continue;
 		struct view *file = view_add_map(list);
 		view_set_text(file, "ruta", source->path + strlen("data/"));
-		view_set_text(file, "filas", row_words(draft->arena, visible_rows(source)));
+		view_set_text(file, "filas", row_words(&draft->voice, visible_rows(source)));
 		view_set_truth(file, "simulada", source->simulated);
 	}
 }

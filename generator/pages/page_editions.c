@@ -30,10 +30,11 @@ static int render_list(const struct publication *publication, const struct page 
 		view_set_text(row, "titulo", edition->title);
 		view_set_text(row, "notas", edition->notes);
 		view_set_text(row, "firma", edition->signature.signer);
-		view_set(row, "fecha", date_view(&scratch, instant_date(edition->when), false));
+		view_set(row, "fecha", date_view(&draft.voice, instant_date(edition->when), false));
 		view_set_text(row, "href", href(&draft, "ediciones/%s/index.html", edition->id));
 		view_set_text(row, "cambios", href(&draft, "ediciones/%s/cambios.html", edition->id));
-		view_set_text(row, "manifiesto", href(&draft, "ediciones/%s/manifest.sha256", edition->id));
+		view_set_text(
+			row, "manifiesto", file_href(&draft, "ediciones/%s/manifest.sha256", edition->id));
 		view_set_text(row, "suma", publication->manifests[i]);
 		view_set_text(row, "commit", arena_copy(&scratch, edition->commit, 10));
 		view_set_text(row, "commit_href",
@@ -41,8 +42,8 @@ static int render_list(const struct publication *publication, const struct page 
 				    : "");
 		view_set_truth(row, "ultima", view_count(rows) == 1);
 	}
-	view_set_text(draft.content, "json", href(&draft, "ediciones.json"));
-	view_set_text(draft.content, "json", href(&draft, "ediciones.json"));
+	view_set_text(draft.content, "json", file_href(&draft, "ediciones.json"));
+	view_set_text(draft.content, "json", file_href(&draft, "ediciones.json"));
 	return page_finish(&draft, "ediciones", out, report);
 }
 

@@ -148,7 +148,7 @@ static int render_index(const struct publication *publication, const struct page
 	struct arena scratch = {0};
 	struct page_draft draft;
 	const struct instrument *instrument = begin(&draft, publication, page, &scratch, NULL);
-	draft.description = instrument_summary(&scratch, instrument);
+	draft.description = instrument_summary(&draft.voice, instrument);
 	view_set_text(draft.content, "resumen", draft.description);
 	view_set_text(draft.content, "informe",
 		has_report(instrument)

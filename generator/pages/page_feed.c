@@ -139,8 +139,9 @@ static size_t told(const struct entry *entry)
 }
 
 static void add_correction(struct buffer *out, const struct publication *publication,
-	const struct entry *entry, struct arena *arena)
+	const struct entry *entry, const struct voice *voice)
 {
+	struct arena *arena = voice->arena;
 	const struct figure_change *first = entry->changes[0];
 	const struct model *model = publication->model;
 	size_t count = told(entry);
@@ -149,7 +150,7 @@ static void add_correction(struct buffer *out, const struct publication *publica
 	if (several && address)
 		address = arena_printf(arena, "indicadores/%s.html", first->indicator);
 	buffer_string(out, "<title>Corrección: ");
-	add_escaped(out, change_title(arena, model, first));
+	add_escaped(out, change_title(voice, model, first));
 	buffer_string(out, several ? " y otras" : "");
 	buffer_string(out, "</title>\n<link rel=\"alternate\" type=\"text/html\" href=\"");
 	add_escaped(out, publication->base_url);
@@ -160,11 +161,11 @@ static void add_correction(struct buffer *out, const struct publication *publica
 	for (size_t i = 0; i < count; i++) {
 		const struct figure_change *change = entry->changes[i];
 		buffer_string(out, i ? "; " : "");
-		add_escaped(out, change_title(arena, model, change));
-		buffer_printf(out, ", %s: de ", month_and_year(arena, change->period));
-		add_escaped(out, change_shown(arena, model, change, change->before));
+		add_escaped(out, change_title(voice, model, change));
+		buffer_printf(out, ", %s: de ", month_and_year(voice, change->period));
+		add_escaped(out, change_shown(voice, model, change, change->before));
 		buffer_string(out, " a ");
-		add_escaped(out, change_shown(arena, model, change, change->after));
+		add_escaped(out, change_shown(voice, model, change, change->after));
 	}
 	buffer_string(out, ". ");
 	add_escaped(out, as_sentence(arena, change_reason(first)));
@@ -185,7 +186,7 @@ static void add_entry(struct buffer *out, const struct publication *publication,
 	add_element(out, "updated", when);
 	add_element(out, "published", when);
 	if (entry->changes)
-		add_correction(out, publication, entry, arena);
+		add_correction(out, publication, entry, &(const struct voice){arena, languages[0]});
 	else
 		add_edition(out, publication, entry);
 	buffer_string(out, "</entry>\n");

@@ -74,7 +74,7 @@ static void add_matrix_group(
 				const struct unit unit = {
 					.scope = SCOPE_SEGMENT, .entity = matrix->entity, .segment = segment};
 				add_unit_cells(draft,
-					add_matrix_row(sum, unit_title(draft->arena, model, unit), ""),
+					add_matrix_row(sum, unit_title(&draft->voice, model, unit), ""),
 					matrix, unit);
 			}
 		}
@@ -112,8 +112,8 @@ static void add_matrix(struct page_draft *draft, struct view *matrices, size_t e
 	view_set_text(view, "id", arena_printf(draft->arena, "cap-%s", model->entities[entity].id));
 	view_set_text(view, "titulo",
 		arena_printf(draft->arena, "Estado de %s, corte de %s",
-			counted(draft->arena, (long)matrix.count, "indicador", "indicadores"),
-			month_and_year(draft->arena, period)));
+			counted(&draft->voice, (long)matrix.count, W_n_indicador, W_n_indicadores),
+			month_and_year(&draft->voice, period)));
 	view_set_text(view, "entidad", model->entities[entity].name);
 	view_set_text(view, "con_meta", arena_printf(draft->arena, "%zu", matrix.with_target));
 	view_set_text(view, "sin_meta", arena_printf(draft->arena, "%zu", matrix.count - matrix.with_target));
@@ -147,7 +147,7 @@ static void add_map(struct page_draft *draft, size_t entity, month period)
 		tiles[count++] = (struct tile){.row = (unsigned)region->row,
 			.column = (unsigned)region->column,
 			.name = region->name,
-			.figure = index_text(draft->arena, index),
+			.figure = index_text(&draft->voice, index),
 			.tone = index_tone(draft->arena, index),
 			.href = href(draft, "regiones/%s.html", region->id)};
 	}
@@ -157,7 +157,7 @@ static void add_map(struct page_draft *draft, size_t entity, month period)
 	view_set_html(draft->content, "mosaico",
 		placed ? chart_tiles(draft->arena, "map",
 				 arena_printf(draft->arena, "Índice de cumplimiento por región, %s",
-					 month_and_year(draft->arena, period)),
+					 month_and_year(&draft->voice, period)),
 				 "Mosaico de las regiones, cada una con su sigla y su índice. Las mismas "
 				 "cifras están en la lista de regiones.",
 				 tiles, count)
@@ -172,7 +172,7 @@ static void add_next_release(struct page_draft *draft)
 	view_set_text(draft->content, "calendario", next ? href(draft, "calendario.html") : "");
 	view_set_text(draft->content, "proxima", next ? next->title : "");
 	view_set(draft->content, "proxima_fecha",
-		date_view(draft->arena, next ? next->date : draft->model->as_of, false));
+		date_view(&draft->voice, next ? next->date : draft->model->as_of, false));
 }
 
 /* Whether an indicator or a target stands on the circular: those are the ones that explain the home's
@@ -222,7 +222,7 @@ static void add_key(struct page_draft *draft)
 		const struct state_words *words = state_words(explained[i].id);
 		glyphs_use(&draft->glyphs, words->glyph);
 		view_set_text(item, "glifo", words->glyph);
-		view_set_text(item, "palabra", words->word);
+		view_set_text(item, "palabra", word(&draft->voice, words->word));
 		view_set_text(item, "texto", explained[i].text);
 	}
 }
@@ -247,13 +247,14 @@ static void add_tally(struct page_draft *draft, size_t entity, month period)
 					       : NULL;
 	view_set_text(draft->content, "cumplidas",
 		tally.with_target ? arena_printf(draft->arena, "Se %s %zu de %s",
-					    plural_of((long)tally.states[STATE_MEETS], "cumple", "cumplen"),
+					    word(&draft->voice, plural((long)tally.states[STATE_MEETS],
+									W_v_cumple, W_v_cumplen)),
 					    tally.states[STATE_MEETS],
-					    counted(draft->arena, (long)tally.with_target, "meta regional",
-						    "metas regionales"))
+					    counted(&draft->voice, (long)tally.with_target, W_n_meta_regional,
+						    W_n_metas_regionales))
 				  : "Ninguna región tiene metas que juzgar");
 	view_set_text(draft->content, "cumplidas_porcentaje",
-		share ? shown_percent(draft->arena, share, NULL, 0) : "");
+		share ? shown_percent(&draft->voice, share, NULL, 0) : "");
 }
 
 /* What the nation's own figures say, one sentence each; only those that are judged. */
@@ -269,8 +270,8 @@ static void add_nation(struct page_draft *draft, size_t entity, month period)
 		if (!f || f->state < STATE_PARTIAL)
 			continue;
 		struct view *item = indicator_link(draft, i);
-		view_set(item, "estado", state_view(draft->arena, state_ids[f->state], &draft->glyphs));
-		view_set_text(item, "oracion", figure_sentence(draft->arena, model, f));
+		view_set(item, "estado", state_view(&draft->voice, state_ids[f->state], &draft->glyphs));
+		view_set_text(item, "oracion", figure_sentence(&draft->voice, model, f));
 		view_add(list, item);
 	}
 	view_set_truth(draft->content, "con_nacion", view_count(list) > 0);
@@ -288,19 +289,19 @@ static int render_home(const struct publication *publication, const struct page 
 	draft.crumb_count = 0;
 	draft.title = period == MONTH_NONE ? owner->country
 					   : arena_printf(&scratch, "%s al corte de %s", owner->country,
-						     month_and_year(&scratch, period));
+						     month_and_year(&draft.voice, period));
 	draft.description = *model->site.description ? model->site.description : draft.title;
 	view_set_text(draft.content, "titulo", draft.title);
 	view_set_text(draft.content, "descripcion", model->site.description);
 	view_set_truth(draft.content, "con_cifras", period != MONTH_NONE);
-	view_set(draft.content, "fecha", date_view(&scratch, model->as_of, false));
+	view_set(draft.content, "fecha", date_view(&draft.voice, model->as_of, false));
 	/* Other systems go on when the goals' year is long over. */
 	view_set_text(draft.content, "ultimo_mes",
 		period != MONTH_NONE && date_month(model->as_of) - period >= 12
-			? capitalised(&scratch, month_and_year(&scratch, period))
+			? capitalised(&scratch, month_and_year(&draft.voice, period))
 			: "");
-	view_set_text(draft.content, "datos_csv", href(&draft, "datos/cumplimiento.csv"));
-	view_set_text(draft.content, "datos_json", href(&draft, "datos/cumplimiento.json"));
+	view_set_text(draft.content, "datos_csv", file_href(&draft, "datos/cumplimiento.csv"));
+	view_set_text(draft.content, "datos_json", file_href(&draft, "datos/cumplimiento.json"));
 	view_set_text(draft.content, "regiones", href(&draft, "regiones/index.html"));
 	add_news(&draft);
 	add_next_release(&draft);

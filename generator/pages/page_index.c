@@ -58,7 +58,7 @@ static void add_documents(struct index *index)
 	}
 	for (size_t i = 0; i < model->circular_count; i++) {
 		const struct circular *circular = &model->circulars[i];
-		add(index, circular_name(draft->arena, circular),
+		add(index, circular_name(&draft->voice, circular),
 			href(draft, "circulares/%s.html", circular->id),
 			circular->withdrawn ? "retirada" : circular->subject);
 	}
@@ -67,10 +67,10 @@ static void add_documents(struct index *index)
 			href(draft, "circulares/index.html#norma-%s", model->norms[i].id), "norma");
 	for (size_t i = 0; i < model->plan_count; i++)
 		if (!model->plans[i].withdrawn)
-			add(index, plan_title(draft->arena, model, &model->plans[i]),
+			add(index, plan_title(&draft->voice, model, &model->plans[i]),
 				href(draft, "planes/%s.html", model->plans[i].id), "plan");
 	for (size_t i = 0; i < model->plan_count; i++)
-		add(index, plan_title(draft->arena, model, &model->plans[i]),
+		add(index, plan_title(&draft->voice, model, &model->plans[i]),
 			href(draft, "planes/%s.html", model->plans[i].id), "plan");
 	for (size_t i = 0; i < model->instrument_count; i++)
 		add(index, model->instruments[i].title,
@@ -91,7 +91,7 @@ static void add_pages(struct index *index)
 {
 	struct page_draft *draft = index->draft;
 	struct frame_link menu[MENU_MOST];
-	size_t sections = page_menu(draft->publication, menu, draft->arena), count;
+	size_t sections = page_menu(draft->publication, menu, &draft->voice), count;
 	const struct frame_link *help = page_help(draft, &count);
 	add_links(index, menu, sections, "sección");
 	add_links(index, help, count, "página");

@@ -17,13 +17,13 @@ static const struct figure *nation_now(const struct publication *publication, si
 	return count ? &figures[count - 1] : NULL;
 }
 
-static const char *target_words(struct arena *arena, const struct model *model, const struct figure *nation,
-	const struct indicator *indicator)
+static const char *target_words(const struct voice *voice, const struct model *model,
+	const struct figure *nation, const struct indicator *indicator)
 {
 	if (indicator->target_source == TARGET_NONE)
 		return "sin meta";
 	if (nation && nation->target)
-		return figure_target(arena, model, nation, nation->target);
+		return figure_target(voice, model, nation, nation->target);
 	return "–";
 }
 
@@ -45,13 +45,14 @@ static const char *formula(struct arena *arena, const struct model *model, size_
 	return arena_printf(arena, "%s ÷ %s", top, term_name(arena, model, index, indicator->denominator));
 }
 
-static const char *percent(struct arena *arena, struct decimal ratio)
+static const char *percent(const struct voice *voice, struct decimal ratio)
 {
-	return shown_decimal(arena, (struct decimal){ratio.millionths * 100});
+	return shown_decimal(voice, (struct decimal){ratio.millionths * 100});
 }
 
-static const char *judgement(struct arena *arena, const struct indicator *indicator)
+static const char *judgement(const struct voice *voice, const struct indicator *indicator)
 {
+	struct arena *arena = voice->arena;
 	const struct thresholds *t = &indicator->thresholds;
 	if (indicator->target_source == TARGET_NONE)
 		return "No se juzga: la norma no fijó meta.";
@@ -59,11 +60,11 @@ static const char *judgement(struct arena *arena, const struct indicator *indica
 		return arena_printf(arena,
 			"Es un techo: cumple hasta el techo, está en riesgo hasta %s %% más, incumple desde "
 			"ahí.",
-			percent(arena, indicator->tolerance));
+			percent(voice, indicator->tolerance));
 	return arena_printf(arena,
 		"Cumple desde el %s %% de la meta al corte, está en riesgo desde el %s %%, incumple por "
 		"debajo.",
-		percent(arena, t->meets), percent(arena, t->risk));
+		percent(voice, t->meets), percent(voice, t->risk));
 }
 
 static const char *window_text(const struct indicator *indicator)
@@ -78,6 +79,7 @@ static void add_method(struct page_draft *draft, size_t index)
 	static const char *const types[] = {"Resultado", "Proceso"};
 	const struct indicator *indicator = &draft->model->indicators[index];
 	struct arena *arena = draft->arena;
+	const struct voice *voice = &draft->voice;
 	struct view *list = view_set_list(draft->content, "ficha");
 	add_definition(list, "Objetivo", indicator->objective);
 	add_definition(list, "Tipo", types[indicator->type]);
@@ -88,10 +90,10 @@ static void add_method(struct page_draft *draft, size_t index)
 		add_definition(list, "Meta al corte",
 			indicator->linear ? "La meta se reparte por igual entre los meses de la ventana"
 					  : "La meta completa, en cualquier mes");
-	add_definition(list, "Cómo se juzga", judgement(arena, indicator));
+	add_definition(list, "Cómo se juzga", judgement(voice, indicator));
 	add_definition(list, "Corte", arena_printf(arena, "Día %d de cada mes", indicator->cut_day));
 	add_definition(list, "Vigencia", validity(arena, indicator));
-	add_definition(list, "Se debe desde", month_and_year(arena, indicator->since));
+	add_definition(list, "Se debe desde", month_and_year(voice, indicator->since));
 	add_definition(list, "Responsable", indicator->responsible);
 	add_definition(list, "Origen de los datos", indicator->data_source);
 	add_definition(list, "Herramienta", indicator->tool);
@@ -107,11 +109,11 @@ static void add_unit_row(
 		return;
 	struct view *row = view_add_map(list);
 	draft->simulated |= f->simulated;
-	view_set_text(row, "nombre", unit_title(draft->arena, model, unit));
-	view_set(row, "estado", state_view(draft->arena, state_ids[f->state], &draft->glyphs));
-	view_set_text(row, "valor", figure_value(draft->arena, model, f));
-	view_set_text(row, "meta", figure_target(draft->arena, model, f, f->target_at_cut));
-	view_set_text(row, "porcentaje", figure_share(draft->arena, model, f));
+	view_set_text(row, "nombre", unit_title(&draft->voice, model, unit));
+	view_set(row, "estado", state_view(&draft->voice, state_ids[f->state], &draft->glyphs));
+	view_set_text(row, "valor", figure_value(&draft->voice, model, f));
+	view_set_text(row, "meta", figure_target(&draft->voice, model, f, f->target_at_cut));
+	view_set_text(row, "porcentaje", figure_share(&draft->voice, model, f));
 	view_set_text(row, "cobertura",
 		arena_printf(draft->arena, "%u de %u", f->regions_reported, f->regions_expected));
 }
@@ -142,8 +144,8 @@ static void add_nation(struct page_draft *draft, size_t index, const struct figu
 	const struct figure *figures;
 	const struct figure **ranked;
 	size_t count = assessment_series(draft->publication->assessment, index, now->unit, &figures);
-	view_set(draft->content, "estado", state_view(draft->arena, state_ids[now->state], &draft->glyphs));
-	view_set_text(draft->content, "oracion", figure_sentence(draft->arena, model, now));
+	view_set(draft->content, "estado", state_view(&draft->voice, state_ids[now->state], &draft->glyphs));
+	view_set_text(draft->content, "oracion", figure_sentence(&draft->voice, model, now));
 	view_set_html(draft->content, "grafico", sheet_chart(draft, figures, count));
 	view_set_text(draft->content, "leyenda", sheet_chart_caption(draft, now));
 	add_units(draft, index, now->period);
@@ -153,7 +155,7 @@ static void add_nation(struct page_draft *draft, size_t index, const struct figu
 	view_set_truth(draft->content, "con_meta", model->indicators[index].target_source != TARGET_NONE);
 	add_ranked_rows(draft, view_set_list(draft->content, "regiones"), ranked, regions, NONE);
 	add_state_tiles(draft, index, now->unit.entity, now->period, NONE, true);
-	view_set_text(draft->content, "periodo", month_and_year(draft->arena, now->period));
+	view_set_text(draft->content, "periodo", month_and_year(&draft->voice, now->period));
 }
 
 static int render_indicator(const struct publication *publication, const struct page *page,
@@ -168,7 +170,7 @@ static int render_indicator(const struct publication *publication, const struct 
 	page_crumb(&draft, "indicadores/index.html", "Indicadores");
 	draft.crumb = indicator_short(&scratch, indicator);
 	draft.title = arena_printf(&scratch, "%s (%s)", indicator->name, draft.crumb);
-	draft.description = now ? figure_sentence(&scratch, model, now) : indicator->name;
+	draft.description = now ? figure_sentence(&draft.voice, model, now) : indicator->name;
 	view_set_text(draft.content, "titulo", indicator->name);
 	view_set_text(draft.content, "codigo", draft.crumb);
 	view_set_text(draft.content, "unidad", capitalised(&scratch, indicator->unit));
@@ -178,7 +180,7 @@ static int render_indicator(const struct publication *publication, const struct 
 		indicator->ceiling  ? "Techo"
 		: indicator->linear ? "Meta al corte"
 				    : "Meta");
-	view_set_text(draft.content, "datos", href(&draft, "datos/cumplimiento.csv"));
+	view_set_text(draft.content, "datos", file_href(&draft, "datos/cumplimiento.csv"));
 	view_set(draft.content, "norma", circular_link(&draft, indicator->norm));
 	view_set_html(
 		draft.content, "texto", document_html(&draft, &indicator->document, 3, NULL, 0, report));
@@ -207,14 +209,14 @@ static int render_list(const struct publication *publication, const struct page 
 		view_add(list, row);
 		view_set_text(row, "unidad", indicator->unit);
 		view_set_text(row, "techo", indicator->ceiling ? "techo" : "");
-		view_set_text(row, "meta", target_words(&scratch, model, now, indicator));
-		view_set_text(row, "valor", now ? figure_value(&scratch, model, now) : "–");
+		view_set_text(row, "meta", target_words(&draft.voice, model, now, indicator));
+		view_set_text(row, "valor", now ? figure_value(&draft.voice, model, now) : "–");
 		view_set_text(row, "porcentaje",
-			now && now->compliance ? figure_percent(&scratch, model, now) : "–");
+			now && now->compliance ? figure_percent(&draft.voice, model, now) : "–");
 		view_set_text(row, "entidad", model->entities[indicator->entity].acronym);
 		view_set_truth(row, "con_estado", now != NULL);
 		view_set(row, "estado",
-			now ? state_view(&scratch, state_ids[now->state], &draft.glyphs)
+			now ? state_view(&draft.voice, state_ids[now->state], &draft.glyphs)
 			    : view_map(&scratch));
 		view_set(row, "norma", circular_link(&draft, indicator->norm));
 		draft.simulated |= now && now->simulated;

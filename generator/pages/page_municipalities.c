@@ -20,20 +20,21 @@ static size_t in_order(const struct page_draft *draft, size_t region, struct let
 	return count;
 }
 
-static const char *count_text(struct arena *arena, size_t count)
+static const char *count_text(const struct voice *voice, size_t count)
 {
-	return shown_count(arena, (long)count);
+	return shown_count(voice, (long)count);
 }
 
 static void set_tally(const struct page_draft *draft, struct view *row, const struct feedback_tally *tally)
 {
 	struct arena *arena = draft->arena;
-	view_set_text(row, "municipios", count_text(arena, tally->municipalities));
-	view_set_text(row, "priorizados", count_text(arena, tally->prioritised));
-	view_set_text(row, "recibidos", count_text(arena, tally->received));
+	const struct voice *voice = &draft->voice;
+	view_set_text(row, "municipios", count_text(voice, tally->municipalities));
+	view_set_text(row, "priorizados", count_text(voice, tally->prioritised));
+	view_set_text(row, "recibidos", count_text(voice, tally->received));
 	for (size_t s = 0; s < FEEDBACK_STATES; s++)
-		view_set_text(row, feedback_ids[s], count_text(arena, tally->states[s]));
-	view_set_text(row, "tasa", shown_percent(arena, feedback_rate(arena, tally), NULL, 0));
+		view_set_text(row, feedback_ids[s], count_text(voice, tally->states[s]));
+	view_set_text(row, "tasa", shown_percent(voice, feedback_rate(arena, tally), NULL, 0));
 }
 
 /* A table of the regions of an entity, with their total. */
@@ -80,7 +81,7 @@ static void add_letters(struct page_draft *draft)
 			list = view_set_list(group, "municipios");
 		}
 		view_set_text(group, "cuantos",
-			counted(draft->arena, (long)(i - begun + 1), "municipio", "municipios"));
+			counted(&draft->voice, (long)(i - begun + 1), W_n_municipio, W_n_municipios));
 		struct view *item = view_add_map(list);
 		view_set_text(item, "href",
 			href(draft, "municipios/%s.html#m-%s", model->regions[m->region].id, m->code));
@@ -94,10 +95,10 @@ static void set_window(struct page_draft *draft)
 {
 	const struct model *model = draft->model;
 	view_set(draft->content, "norma", circular_link(draft, model->feedback_circular));
-	view_set(draft->content, "desde", date_view(draft->arena, model->feedback_from, false));
-	view_set(draft->content, "hasta", date_view(draft->arena, model->feedback_to, false));
-	view_set_text(draft->content, "datos_csv", href(draft, "datos/retroalimentacion.csv"));
-	view_set_text(draft->content, "datos_json", href(draft, "datos/retroalimentacion.json"));
+	view_set(draft->content, "desde", date_view(&draft->voice, model->feedback_from, false));
+	view_set(draft->content, "hasta", date_view(&draft->voice, model->feedback_to, false));
+	view_set_text(draft->content, "datos_csv", file_href(draft, "datos/retroalimentacion.csv"));
+	view_set_text(draft->content, "datos_json", file_href(draft, "datos/retroalimentacion.json"));
 	view_set_text(draft->content, "origen", href(draft, "datos/index.html#origen"));
 	draft->simulated = model->feedback_simulated;
 	draft->simulated_note = simulated_note(model, "data/municipios.csv");
@@ -123,6 +124,7 @@ static int render_list(const struct publication *publication, const struct page 
 static void add_row(struct page_draft *draft, struct view *list, const struct municipality *m)
 {
 	struct arena *arena = draft->arena;
+	const struct voice *voice = &draft->voice;
 	const struct feedback *feedback = &m->feedback;
 	struct view *row = view_add_map(list);
 	bool received = m->prioritised && feedback->listed && feedback->received != DATE_NONE;
@@ -133,13 +135,13 @@ static void add_row(struct page_draft *draft, struct view *list, const struct mu
 	view_set_truth(row, "priorizado", m->prioritised);
 	if (m->prioritised)
 		view_set(row, "estado",
-			state_view(arena, feedback_ids[municipality_state(draft->model, m)], &draft->glyphs));
-	view_set_text(row, "plan", short_date(arena, received ? feedback->received : DATE_NONE));
-	view_set_text(row, "respuesta", short_date(arena, answered ? feedback->answered : DATE_NONE));
+			state_view(voice, feedback_ids[municipality_state(draft->model, m)], &draft->glyphs));
+	view_set_text(row, "plan", short_date(voice, received ? feedback->received : DATE_NONE));
+	view_set_text(row, "respuesta", short_date(voice, answered ? feedback->answered : DATE_NONE));
 	view_set_text(row, "proyectos",
-		answered && feedback->projects >= 0 ? shown_count(arena, feedback->projects) : "–");
+		answered && feedback->projects >= 0 ? shown_count(voice, feedback->projects) : "–");
 	view_set_text(row, "dimensiones",
-		answered ? listed(arena, feedback->dimensions.items, feedback->dimensions.count) : "");
+		answered ? listed(voice, feedback->dimensions.items, feedback->dimensions.count) : "");
 	view_set_text(row, "nota", m->prioritised && feedback->listed ? feedback->note : "");
 }
 

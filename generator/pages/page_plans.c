@@ -14,10 +14,12 @@
 static struct view *coverage_cell(struct page_draft *draft, const struct plan *plan, size_t guideline)
 {
 	struct arena *arena = draft->arena;
+	const struct voice *voice = &draft->voice;
 	struct coverage coverage = coverage_of(draft->model, plan, guideline);
 	size_t all = coverage.own + coverage.interregional;
 	const char *glyph = coverage.own ? "cumple" : all ? "parcial" : "sin_dato";
-	const char *shared = counted(arena, (long)coverage.interregional, "interregional", "interregionales");
+	const char *shared =
+		counted(voice, (long)coverage.interregional, W_n_interregional, W_n_interregionales);
 	struct view *cell = view_map(arena);
 	glyphs_use(&draft->glyphs, glyph);
 	view_set_truth(cell, "hay", true);
@@ -47,8 +49,8 @@ static void add_region_row(struct page_draft *draft, struct view *rows, size_t r
 	view_set_text(row, "plan", stands ? href(draft, "planes/%s.html", plan->id) : "");
 	view_set_text(row, "frase",
 		plan ? arena_printf(draft->arena, "Plan retirado. %s",
-			       plan_stage_sentence(draft->arena, model, plan))
-		     : no_plan_sentence(draft->arena, model, region));
+			       plan_stage_sentence(&draft->voice, model, plan))
+		     : no_plan_sentence(&draft->voice, model, region));
 	for (size_t g = 0; stands && g < model->circulars[circular].guideline_count; g++)
 		view_add(cells, coverage_cell(draft, plan, g));
 }
@@ -135,7 +137,7 @@ static void add_interregional(struct page_draft *draft)
 		struct view *item = view_add_map(list);
 		view_set_text(item, "nombre", initiative->name);
 		view_set_text(item, "lineamiento",
-			guideline_title(draft->arena, &model->circulars[initiative->circular],
+			guideline_title(&draft->voice, &model->circulars[initiative->circular],
 				initiative->guideline));
 		add_regions_of(draft, item, initiative, NONE);
 	}
@@ -156,19 +158,20 @@ static int render_list(const struct publication *publication, const struct page 
 		if (sets_guidelines(model, c))
 			add_matrix(&draft, matrices, c);
 	size_t regions, count = count_plans(model, model->site.entity, &regions);
-	draft.description = arena_printf(&scratch,
-		"%zu de %s %s publicado su plan; %zu %s sin plan publicado.", count,
-		counted(&scratch, (long)regions, "región", "regiones"), plural_of((long)count, "ha", "han"),
-		regions - count, plural_of((long)(regions - count), "sigue", "siguen"));
+	draft.description =
+		arena_printf(&scratch, "%zu de %s %s publicado su plan; %zu %s sin plan publicado.", count,
+			counted(&draft.voice, (long)regions, W_n_region, W_n_regiones),
+			word(&draft.voice, plural((long)count, W_v_ha, W_v_han)), regions - count,
+			word(&draft.voice, plural((long)(regions - count), W_v_sigue, W_v_siguen)));
 	view_set_text(draft.content, "frase", draft.description);
 	add_plans_section(&draft, model->site.entity);
 	add_interregional(&draft);
 	for (size_t entity = 0; entity < model->entity_count; entity++)
 		add_entity_money(&draft, entities, entity);
 	view_set_truth(draft.content, "con_recursos", view_count(entities) > 0);
-	view_set_text(draft.content, "datos", href(&draft, "datos/lineamientos.csv"));
-	view_set_text(draft.content, "datos_json", href(&draft, "datos/lineamientos.json"));
-	view_set_text(draft.content, "datos_planes", href(&draft, "datos/planes.csv"));
+	view_set_text(draft.content, "datos", file_href(&draft, "datos/lineamientos.csv"));
+	view_set_text(draft.content, "datos_json", file_href(&draft, "datos/lineamientos.json"));
+	view_set_text(draft.content, "datos_planes", file_href(&draft, "datos/planes.csv"));
 	draft.simulated = plans_are_simulated(model);
 	draft.simulated_note = plans_note(model);
 	for (size_t i = 0; i < 3; i++)
@@ -216,16 +219,17 @@ static void add_indicators(
 			  : href(draft, "indicadores/%s.html", model->indicators[indicator].code));
 		if (!f)
 			continue;
-		view_set(item, "estado", state_view(draft->arena, state_ids[f->state], &draft->glyphs));
-		view_set_text(item, "oracion", figure_sentence(draft->arena, model, f));
+		view_set(item, "estado", state_view(&draft->voice, state_ids[f->state], &draft->glyphs));
+		view_set_text(item, "oracion", figure_sentence(&draft->voice, model, f));
 		draft->simulated |= f->simulated;
 	}
 	view_set_truth(map, "con_indicadores", initiative->indicator_count > 0);
 }
 
-static const char *span(struct arena *arena, const struct initiative *initiative)
+static const char *span(const struct voice *voice, const struct initiative *initiative)
 {
-	const char *start = long_date(arena, initiative->start), *end = long_date(arena, initiative->end);
+	struct arena *arena = voice->arena;
+	const char *start = long_date(voice, initiative->start), *end = long_date(voice, initiative->end);
 	if (initiative->start == DATE_NONE)
 		return initiative->end == DATE_NONE ? "" : arena_printf(arena, "hasta el %s", end);
 	return initiative->end == DATE_NONE ? arena_printf(arena, "desde el %s", start)
@@ -239,12 +243,12 @@ static void add_initiative(struct page_draft *draft, struct view *list, const st
 	view_set_text(view, "id", initiative->id);
 	view_set_text(view, "nombre", initiative->name);
 	view_set_text(view, "estado", capitalised(draft->arena, initiative->status));
-	view_set_text(view, "fechas", span(draft->arena, initiative));
+	view_set_text(view, "fechas", span(&draft->voice, initiative));
 	view_set_truth(view, "interregional", is_interregional(initiative));
 	add_regions_of(draft, view, initiative, plan->region);
 	add_municipalities(draft, view, initiative);
 	view_set_text(
-		view, "aliados", listed(draft->arena, initiative->allies.items, initiative->allies.count));
+		view, "aliados", listed(&draft->voice, initiative->allies.items, initiative->allies.count));
 	add_indicators(draft, view, initiative, plan->region);
 	add_initiative_money(draft, view, index);
 }
@@ -257,7 +261,7 @@ static void add_guidelines(struct page_draft *draft, const struct plan *plan)
 	for (size_t g = 0; g < norm->guideline_count; g++) {
 		struct view *view = view_add_map(list), *initiatives = view_set_list(view, "iniciativas");
 		view_set_text(view, "ancla", arena_printf(draft->arena, "l-%zu", g + 1));
-		view_set_text(view, "titulo", guideline_title(draft->arena, norm, g));
+		view_set_text(view, "titulo", guideline_title(&draft->voice, norm, g));
 		for (size_t i = 0; i < model->initiative_count; i++)
 			if (model->initiatives[i].guideline == g && plan_has(plan, &model->initiatives[i]))
 				add_initiative(draft, initiatives, plan, i);
@@ -277,17 +281,18 @@ static int render_plan(const struct publication *publication, const struct page 
 	month period = current_period(publication, model->regions[plan->region].entity);
 	page_begin(&draft, publication, page, &scratch);
 	page_crumb(&draft, "planes/index.html", "Planes");
-	draft.title = plan_title(&scratch, model, plan);
+	draft.title = plan_title(&draft.voice, model, plan);
 	draft.crumb = arena_printf(&scratch, "%s, %s", model->regions[plan->region].name, plan->validity);
-	draft.description = arena_printf(&scratch, "%s %s", plan_stage_sentence(&scratch, model, plan),
-		plan_coverage_sentence(&scratch, model, plan));
+	draft.description = arena_printf(&scratch, "%s %s", plan_stage_sentence(&draft.voice, model, plan),
+		plan_coverage_sentence(&draft.voice, model, plan));
 	draft.simulated = plans_are_simulated(model);
 	view_set_text(draft.content, "titulo", draft.title);
 	view_set_text(draft.content, "frase", draft.description);
 	view_set(draft.content, "norma", circular_link(&draft, plan->norm));
 	view_set(draft.content, "region", region_link(&draft, plan->region));
 	view_set_text(draft.content, "planes", href(&draft, "planes/index.html"));
-	view_set_text(draft.content, "periodo", period == MONTH_NONE ? "" : month_and_year(&scratch, period));
+	view_set_text(
+		draft.content, "periodo", period == MONTH_NONE ? "" : month_and_year(&draft.voice, period));
 	add_milestones(&draft, draft.content, plan);
 	add_consultation(&draft, draft.content, plan);
 	add_guidelines(&draft, plan);

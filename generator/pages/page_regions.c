@@ -39,7 +39,7 @@ static const char *timeliness(struct page_draft *draft, size_t region)
 		on_time += counts && f->timeliness == TIMELINESS_ON_TIME;
 	}
 	return owed ? arena_printf(draft->arena, "entregó a tiempo %zu de %s", on_time,
-			      counted(draft->arena, (long)owed, "reporte", "reportes"))
+			      counted(&draft->voice, (long)owed, W_n_reporte, W_n_reportes))
 		    : "";
 }
 
@@ -47,41 +47,43 @@ static const char *summary(
 	struct page_draft *draft, const struct region *region, const struct tally *tally, month period)
 {
 	struct arena *arena = draft->arena;
+	const struct voice *voice = &draft->voice;
 	size_t risk = tally->states[STATE_RISK], fails = tally->states[STATE_FAILS],
 	       silent = tally->states[STATE_NO_DATA];
 	if (period == MONTH_NONE)
 		return arena_printf(arena, "%s todavía no tiene cifras.", region->name);
 	if (!tally->with_target)
 		return arena_printf(arena, "Al corte de %s, %s no tiene metas que juzgar.",
-			month_and_year(arena, period), region->name);
+			month_and_year(voice, period), region->name);
 	const char *text = arena_printf(arena, "Al corte de %s, %s cumple %zu de %s",
-		month_and_year(arena, period), region->name, tally->states[STATE_MEETS],
-		counted(arena, (long)tally->with_target, "meta", "metas"));
+		month_and_year(voice, period), region->name, tally->states[STATE_MEETS],
+		counted(voice, (long)tally->with_target, W_n_meta, W_n_metas));
 	const char *parts[3];
 	size_t count = 0;
 	if (risk)
-		parts[count++] =
-			arena_printf(arena, "%zu %s en riesgo", risk, plural_of((long)risk, "está", "están"));
+		parts[count++] = arena_printf(arena, "%zu %s en riesgo", risk,
+			word(voice, plural((long)risk, W_v_esta, W_v_estan)));
 	if (fails)
-		parts[count++] = arena_printf(
-			arena, "%zu se %s", fails, plural_of((long)fails, "incumple", "incumplen"));
+		parts[count++] = arena_printf(arena, "%zu se %s", fails,
+			word(voice, plural((long)fails, W_v_incumple, W_v_incumplen)));
 	if (silent)
-		parts[count++] = arena_printf(
-			arena, "%zu %s sin dato", silent, plural_of((long)silent, "está", "están"));
-	return count ? arena_printf(arena, "%s; %s.", text, listed(arena, parts, count))
+		parts[count++] = arena_printf(arena, "%zu %s sin dato", silent,
+			word(&draft->voice, plural((long)silent, W_v_esta, W_v_estan)));
+	return count ? arena_printf(arena, "%s; %s.", text, listed(voice, parts, count))
 		     : arena_printf(arena, "%s.", text);
 }
 
-static const char *scale_line(struct arena *arena, const struct model *model, const struct figure *f)
+static const char *scale_line(const struct voice *voice, const struct model *model, const struct figure *f)
 {
+	struct arena *arena = voice->arena;
 	const struct indicator *indicator = &model->indicators[f->indicator];
 	if (f->denominator)
-		return arena_printf(arena, "%s %s de %s %s: %s", shown_trimmed(arena, f->numerator, 2),
+		return arena_printf(arena, "%s %s de %s %s: %s", shown_trimmed(voice, f->numerator, 2),
 			term_name(arena, model, f->indicator, indicator->numerator),
-			shown_trimmed(arena, f->denominator, 2),
+			shown_trimmed(voice, f->denominator, 2),
 			term_name(arena, model, f->indicator, indicator->denominator),
-			figure_value(arena, model, f));
-	return figure_amount(arena, model, f);
+			figure_value(voice, model, f));
+	return figure_amount(voice, model, f);
 }
 
 static void add_bullet(
@@ -96,9 +98,9 @@ static void add_bullet(
 	view_set_text(item, "href", address);
 	view_set_text(item, "nombre", indicator->name);
 	view_set_text(item, "codigo", indicator_short(draft->arena, indicator));
-	view_set(item, "estado", state_view(draft->arena, state_ids[f->state], &draft->glyphs));
+	view_set(item, "estado", state_view(&draft->voice, state_ids[f->state], &draft->glyphs));
 	view_set_text(item, "porcentaje",
-		f->compliance ? arena_printf(draft->arena, "%s %s", figure_percent(draft->arena, model, f),
+		f->compliance ? arena_printf(draft->arena, "%s %s", figure_percent(&draft->voice, model, f),
 					indicator->ceiling ? "del techo" : "de la meta")
 			      : "");
 	view_set_html(item, "barra",
@@ -106,11 +108,11 @@ static void add_bullet(
 					indicator->ceiling)
 			      : "");
 	view_set_text(item, "detalle",
-		f->value ? scale_line(draft->arena, model, f) : figure_sentence(draft->arena, model, f));
+		f->value ? scale_line(&draft->voice, model, f) : figure_sentence(&draft->voice, model, f));
 	view_set_text(item, "meta",
 		arena_printf(draft->arena, "%s%s: %s", indicator->ceiling ? "techo" : "meta",
 			indicator->linear ? " al corte" : "",
-			figure_target(draft->arena, model, f, f->target_at_cut)));
+			figure_target(&draft->voice, model, f, f->target_at_cut)));
 }
 
 /* Twelve months of compliance, as a line without axis. */
@@ -141,13 +143,13 @@ static void add_row(struct page_draft *draft, struct view *list, const struct fi
 	view_set_text(row, "nombre", indicator->name);
 	view_set_text(row, "unidad",
 		arena_printf(draft->arena, "%s, %s, %s", indicator_short(draft->arena, indicator),
-			indicator->unit, window_word(indicator->window)));
-	view_set(row, "estado", state_view(draft->arena, state_ids[f->state], &draft->glyphs));
-	view_set_text(row, "porcentaje", figure_share(draft->arena, model, f));
-	view_set_text(row, "valor", figure_value(draft->arena, model, f));
+			indicator->unit, window_word(&draft->voice, indicator->window)));
+	view_set(row, "estado", state_view(&draft->voice, state_ids[f->state], &draft->glyphs));
+	view_set_text(row, "porcentaje", figure_share(&draft->voice, model, f));
+	view_set_text(row, "valor", figure_value(&draft->voice, model, f));
 	view_set_text(row, "meta",
 		arena_printf(draft->arena, "%s%s", indicator->ceiling && f->target ? "≤ " : "",
-			figure_target(draft->arena, model, f, f->target_at_cut)));
+			figure_target(&draft->voice, model, f, f->target_at_cut)));
 	view_set_html(row, "linea", spark(draft, f->indicator, f->unit.region, f->period));
 	draft->simulated |= f->simulated || rows_are_simulated(model, f);
 }
@@ -196,14 +198,15 @@ static int render_region(const struct publication *publication, const struct pag
 	const struct fraction *index = index_at(publication, unit_of(model, page->subject), period);
 	view_set_text(draft.content, "nombre", region->name);
 	view_set_text(draft.content, "resumen", draft.description);
-	view_set_text(draft.content, "indice", index ? index_text(&scratch, index) : "");
+	view_set_text(draft.content, "indice", index ? index_text(&draft.voice, index) : "");
 	view_set_text(draft.content, "segmento",
 		any_segment(model, region->entity) ? segment_words(region)
 						   : model->entities[region->entity].acronym);
 	view_set_text(draft.content, "codigo", region->code);
 	view_set_text(draft.content, "oportunidad", timeliness(&draft, page->subject));
-	view_set_text(draft.content, "periodo", period == MONTH_NONE ? "" : month_and_year(&scratch, period));
-	view_set_text(draft.content, "datos", href(&draft, "datos/cumplimiento.csv"));
+	view_set_text(
+		draft.content, "periodo", period == MONTH_NONE ? "" : month_and_year(&draft.voice, period));
+	view_set_text(draft.content, "datos", file_href(&draft, "datos/cumplimiento.csv"));
 	view_set_text(draft.content, "informar", report_address(&draft));
 	add_region_plan(&draft, page->subject);
 	add_feedback_section(&draft, region->entity, page->subject);
@@ -241,7 +244,7 @@ static void add_group(
 			view_set_truth(group, "con_indicadores", has_indicators(model, entity));
 			view_set_text(group, "entidad", model->entities[entity].acronym);
 			view_set_text(group, "periodo",
-				period == MONTH_NONE ? "" : month_and_year(draft->arena, period));
+				period == MONTH_NONE ? "" : month_and_year(&draft->voice, period));
 			view_set_text(group, "id",
 				arena_printf(draft->arena, "g-%s-%s", model->entities[entity].id,
 					*segment_ids[segment] ? segment_ids[segment] : "sin"));
@@ -259,7 +262,7 @@ static void add_group(
 		struct view *row = region_link(draft, r);
 		const struct fraction *index = index_at(draft->publication, unit_of(model, r), period);
 		view_add(rows, row);
-		view_set_text(row, "indice", index_text(draft->arena, index));
+		view_set_text(row, "indice", index_text(&draft->voice, index));
 		view_set_text(row, "cumple",
 			arena_printf(
 				draft->arena, "%zu de %zu", tally.states[STATE_MEETS], tally.with_target));

@@ -19,9 +19,10 @@ static struct unit region_unit(const struct model *model, size_t region)
 		.scope = SCOPE_REGION, .entity = model->regions[region].entity, .region = region};
 }
 
-static const char *month_title(struct arena *arena, month m)
+static const char *month_title(const struct voice *voice, month m)
 {
-	return capitalised(arena, month_word(month_number(m)));
+	struct arena *arena = voice->arena;
+	return capitalised(arena, month_word(voice, month_number(m)));
 }
 
 /* Sum of a variable's rows of one month, as the table's "of the month" column shows it. */
@@ -48,6 +49,7 @@ static void add_months(struct page_draft *draft, const struct figure *figures, s
 	static const char *const timeliness[] = {"–", "Oportuno", "Tardío"};
 	const struct model *model = draft->model;
 	struct arena *arena = draft->arena;
+	const struct voice *voice = &draft->voice;
 	struct view *rows = view_set_list(draft->content, "meses");
 	for (size_t i = 0; i < count; i++) {
 		const struct figure *f = &figures[i];
@@ -56,16 +58,16 @@ static void add_months(struct page_draft *draft, const struct figure *figures, s
 		int year = month_year(f->period);
 		bool several = month_year(indicator->first) != month_year(indicator->last);
 		view_set_text(row, "mes",
-			several ? arena_printf(arena, "%s %d", month_title(arena, f->period), year)
-				: month_title(arena, f->period));
-		view_set_text(row, "valor", figure_value(arena, model, f));
-		view_set_text(row, "meta", figure_target(arena, model, f, f->target_at_cut));
-		view_set_text(row, "porcentaje", figure_share(arena, model, f));
-		view_set(row, "estado", state_view(arena, state_ids[f->state], &draft->glyphs));
+			several ? arena_printf(arena, "%s %d", month_title(voice, f->period), year)
+				: month_title(voice, f->period));
+		view_set_text(row, "valor", figure_value(voice, model, f));
+		view_set_text(row, "meta", figure_target(voice, model, f, f->target_at_cut));
+		view_set_text(row, "porcentaje", figure_share(voice, model, f));
+		view_set(row, "estado", state_view(voice, state_ids[f->state], &draft->glyphs));
 		view_set_text(row, "del_mes",
-			shown_text(arena, fraction_text(arena, month_amount(draft, f), 6, true)));
+			shown_text(voice, fraction_text(arena, month_amount(draft, f), 6, true)));
 		view_set_truth(row, "corregido", month_is_corrected(tellings, told, f->period));
-		view_set_text(row, "reportado", short_date(arena, f->reported_on));
+		view_set_text(row, "reportado", short_date(voice, f->reported_on));
 		view_set_text(row, "oportunidad",
 			f->period < indicator->since && f->reported ? "No exigible"
 								    : timeliness[f->timeliness]);
@@ -90,7 +92,7 @@ static const char *addends(const struct page_draft *draft, const struct figure *
 	size_t count = rows_used(draft, figure, term, &rows), shown = 0;
 	struct buffer text = {0};
 	for (size_t i = 0; i < count; i++) {
-		const char *value = shown_decimal(draft->arena, rows[i].observation->value);
+		const char *value = shown_decimal(&draft->voice, rows[i].observation->value);
 		bool negative = rows[i].observation->value.millionths < 0;
 		buffer_printf(&text, negative && shown ? " + (%s)" : "%s%s",
 			negative && shown ? value
@@ -107,6 +109,7 @@ static const char *addends(const struct page_draft *draft, const struct figure *
 static void add_target_steps(struct page_draft *draft, struct view *steps, const struct figure *f)
 {
 	struct arena *arena = draft->arena;
+	const struct voice *voice = &draft->voice;
 	const struct indicator *indicator = &draft->model->indicators[f->indicator];
 	const char *goal = indicator->ceiling ? "Techo" : "Meta";
 	if (!f->target) {
@@ -114,34 +117,36 @@ static void add_target_steps(struct page_draft *draft, struct view *steps, const
 		return;
 	}
 	if (!indicator->linear) {
-		add_step(steps, arena, goal, "", figure_target(arena, draft->model, f, f->target), "");
+		add_step(steps, arena, goal, "", figure_target(voice, draft->model, f, f->target), "");
 		return;
 	}
 	add_step(steps, arena, arena_printf(arena, "%s al corte", goal),
-		arena_printf(arena, "%s × %d ÷ %d", figure_target(arena, draft->model, f, f->target),
+		arena_printf(arena, "%s × %d ÷ %d", figure_target(voice, draft->model, f, f->target),
 			f->elapsed, f->months),
-		figure_target(arena, draft->model, f, f->target_at_cut), "");
+		figure_target(voice, draft->model, f, f->target_at_cut), "");
 }
 
-static const char *exact(struct arena *arena, const struct fraction *value)
+static const char *exact(const struct voice *voice, const struct fraction *value)
 {
-	return shown_text(arena, fraction_text(arena, value, 6, true));
+	struct arena *arena = voice->arena;
+	return shown_text(voice, fraction_text(arena, value, 6, true));
 }
 
 static void add_judgement(struct page_draft *draft, struct view *steps, const struct figure *f)
 {
 	struct arena *arena = draft->arena;
+	const struct voice *voice = &draft->voice;
 	const struct model *model = draft->model;
 	if (f->compliance)
 		add_step(steps, arena,
 			model->indicators[f->indicator].ceiling ? "Uso del techo" : "Cumplimiento",
-			arena_printf(arena, "%s ÷ %s", figure_value(arena, model, f),
-				figure_target(arena, model, f, f->target_at_cut)),
-			arena_printf(arena, "%s (%s)", exact(arena, f->compliance),
-				figure_percent(arena, model, f)),
+			arena_printf(arena, "%s ÷ %s", figure_value(voice, model, f),
+				figure_target(voice, model, f, f->target_at_cut)),
+			arena_printf(arena, "%s (%s)", exact(voice, f->compliance),
+				figure_percent(voice, model, f)),
 			"");
 	if (f->score)
-		add_step(steps, arena, "Puntaje", "", exact(arena, f->score),
+		add_step(steps, arena, "Puntaje", "", exact(voice, f->score),
 			"de 0 a 1, con el que entra al índice");
 }
 
@@ -149,25 +154,26 @@ static void add_judgement(struct page_draft *draft, struct view *steps, const st
 static void add_working(struct page_draft *draft, const struct figure *f)
 {
 	struct arena *arena = draft->arena;
+	const struct voice *voice = &draft->voice;
 	const struct indicator *indicator = &draft->model->indicators[f->indicator];
 	struct view *steps = view_set_list(draft->content, "calculo");
 	bool share = indicator->denominator.indicator != NONE;
-	view_set_text(draft->content, "regla", state_rule(arena, draft->model, f));
+	view_set_text(draft->content, "regla", state_rule(voice, draft->model, f));
 	if (f->numerator && !share)
 		add_step(steps, arena, "Valor", addends(draft, f, indicator->numerator),
-			exact(arena, f->numerator), indicator->unit);
+			exact(voice, f->numerator), indicator->unit);
 	if (f->numerator && share) {
 		add_step(steps, arena, "Numerador", addends(draft, f, indicator->numerator),
-			exact(arena, f->numerator),
+			exact(voice, f->numerator),
 			term_name(arena, draft->model, f->indicator, indicator->numerator));
 		add_step(steps, arena, "Denominador", addends(draft, f, indicator->denominator),
-			exact(arena, f->denominator),
+			exact(voice, f->denominator),
 			term_name(arena, draft->model, f->indicator, indicator->denominator));
 		if (f->value)
 			add_step(steps, arena, "Valor",
-				arena_printf(arena, "%s ÷ %s", exact(arena, f->numerator),
-					exact(arena, f->denominator)),
-				figure_value(arena, draft->model, f),
+				arena_printf(arena, "%s ÷ %s", exact(voice, f->numerator),
+					exact(voice, f->denominator)),
+				figure_value(voice, draft->model, f),
 				indicator_is_share(indicator) ? "" : indicator->unit);
 	}
 	add_target_steps(draft, steps, f);
@@ -196,7 +202,7 @@ static void add_other_variables(struct page_draft *draft, size_t indicator_index
 		view_set_text(
 			row, "variable", slug_words(draft->arena, indicator->variables[o->variable].name));
 		view_set_text(
-			row, "valor", o->has_value ? shown_decimal(draft->arena, o->value) : "sin dato");
+			row, "valor", o->has_value ? shown_decimal(&draft->voice, o->value) : "sin dato");
 		any = true;
 	}
 	view_set_truth(draft->content, "con_otras", any);
@@ -207,13 +213,14 @@ static const char *citation(const struct page_draft *draft, const struct figure 
 	const struct model *model = draft->model;
 	const struct indicator *indicator = &model->indicators[f->indicator];
 	struct arena *arena = draft->arena;
+	const struct voice *voice = &draft->voice;
 	return arena_printf(arena, "%s, %s, %s: %s%s%s%s.", indicator->name,
-		model->regions[f->unit.region].name, month_and_year(arena, f->period),
-		f->value ? figure_amount(arena, model, f) : "sin valor",
-		f->compliance ? arena_printf(arena, ", %s de %s", figure_percent(arena, model, f),
+		model->regions[f->unit.region].name, month_and_year(voice, f->period),
+		f->value ? figure_amount(voice, model, f) : "sin valor",
+		f->compliance ? arena_printf(arena, ", %s de %s", figure_percent(voice, model, f),
 					indicator->ceiling ? "su techo" : "su meta")
 			      : "",
-		arena_printf(arena, " (%s)", state_words(state_ids[f->state])->word),
+		arena_printf(arena, " (%s)", word(&draft->voice, state_words(state_ids[f->state])->word)),
 		draft->simulated ? "; datos simulados" : "");
 }
 
@@ -270,16 +277,17 @@ static void add_figures(struct page_draft *draft, const struct figure *figures, 
 	for (size_t i = 0; i < count; i++)
 		draft->simulated |= figures[i].simulated;
 	draft->simulated |= rows_are_simulated(model, last);
-	view_set(draft->content, "estado", state_view(draft->arena, state_ids[last->state], &draft->glyphs));
-	view_set_text(draft->content, "oracion", figure_sentence(draft->arena, model, last));
+	view_set(draft->content, "estado", state_view(&draft->voice, state_ids[last->state], &draft->glyphs));
+	view_set_text(draft->content, "oracion", figure_sentence(&draft->voice, model, last));
 	if (last->over)
 		glyphs_use(&draft->glyphs, "sobre");
-	view_set_text(draft->content, "sobre", last->over ? over_text(draft->arena, model, last) : "");
+	view_set_text(draft->content, "sobre", last->over ? over_text(&draft->voice, model, last) : "");
 	view_set_html(draft->content, "grafico", sheet_chart(draft, figures, count));
 	view_set_text(draft->content, "leyenda", sheet_chart_caption(draft, last));
 	view_set_text(draft->content, "meses_texto",
 		arena_printf(draft->arena, "%u de %s en la ventana.", last->months_reported,
-			counted(draft->arena, last->months_expected, "mes reportado", "meses reportados")));
+			counted(&draft->voice, last->months_expected, W_n_mes_reportado,
+				W_n_meses_reportados)));
 	add_months(draft, figures, count, tellings, told);
 	add_working(draft, last);
 	add_source_rows(draft, last);
@@ -302,7 +310,7 @@ static int render_sheet(const struct publication *publication, const struct page
 		publication->assessment, page->other, region_unit(model, page->subject), &figures);
 	page_begin(&draft, publication, page, &scratch);
 	draft.title = arena_printf(&scratch, "%s en %s", indicator->name, region->name);
-	draft.description = count ? figure_sentence(&scratch, model, &figures[count - 1]) : draft.title;
+	draft.description = count ? figure_sentence(&draft.voice, model, &figures[count - 1]) : draft.title;
 	page_crumb(&draft, "regiones/index.html", "Regiones");
 	page_crumb(&draft, arena_printf(&scratch, "regiones/%s.html", region->id), region->name);
 	draft.crumb = indicator_short(&scratch, indicator);
@@ -322,7 +330,7 @@ static int render_sheet(const struct publication *publication, const struct page
 		indicator->denominator.indicator != NONE ? "Numerador del mes" : "Del mes");
 	view_set_text(draft.content, "vigencia", validity(&scratch, indicator));
 	view_set(draft.content, "indicador", indicator_link(&draft, page->other));
-	view_set_text(draft.content, "datos", href(&draft, "datos/cumplimiento.csv"));
+	view_set_text(draft.content, "datos", file_href(&draft, "datos/cumplimiento.csv"));
 	view_set_text(draft.content, "json", arena_printf(&scratch, "%s.json", indicator->code));
 	view_set_truth(draft.content, "con_cifras", count > 0);
 	if (count)

@@ -6,13 +6,13 @@
 static int render_notice(struct page_draft *draft, const struct withdrawal *withdrawal, struct buffer *out,
 	struct report *report)
 {
-	const char *day = long_date(draft->arena, withdrawal->date);
+	const char *day = long_date(&draft->voice, withdrawal->date);
 	draft->title = arena_printf(draft->arena, "Documento retirado: %s", withdrawal->document);
 	draft->description =
 		arena_printf(draft->arena, "El documento %s se retiró el %s.", withdrawal->document, day);
 	draft->crumb = withdrawal->document;
 	view_set_text(draft->content, "documento", withdrawal->document);
-	view_set(draft->content, "fecha", date_view(draft->arena, withdrawal->date, false));
+	view_set(draft->content, "fecha", date_view(&draft->voice, withdrawal->date, false));
 	view_set_text(draft->content, "motivo", withdrawal->reason);
 	return page_finish(draft, "retirado", out, report);
 }

@@ -1,15 +1,15 @@
 /* Room: pages. Tables of money: a row a fund or region, sums below. */
 #include "pages/plan_money.h"
 
-static const char *amount(struct arena *arena, struct decimal value)
+static const char *amount(const struct voice *voice, struct decimal value)
 {
-	return shown_decimal(arena, value);
+	return shown_decimal(voice, value);
 }
 
 static void set_amounts(struct page_draft *draft, struct view *row, const struct fund_sum *sum)
 {
-	view_set_text(row, "gestionado", amount(draft->arena, sum->managed));
-	view_set_text(row, "asignado", amount(draft->arena, sum->assigned));
+	view_set_text(row, "gestionado", amount(&draft->voice, sum->managed));
+	view_set_text(row, "asignado", amount(&draft->voice, sum->assigned));
 }
 
 void add_initiative_money(struct page_draft *draft, struct view *map, size_t initiative)
@@ -24,14 +24,14 @@ void add_initiative_money(struct page_draft *draft, struct view *map, size_t ini
 			const struct resource *resource = &model->resources[i];
 			if (resource->initiative == initiative && resource->fund == order[f] && count < 2)
 				parts[count++] = arena_printf(draft->arena, "%s %s",
-					pesos(draft->arena, resource->amount),
+					pesos(&draft->voice, resource->amount),
 					resource->assigned ? "asignados" : "gestionados");
 		}
 		if (!count)
 			continue;
 		struct view *item = view_add_map(list);
 		view_set_text(item, "fuente", model->funds[order[f]].name);
-		view_set_text(item, "montos", listed(draft->arena, parts, count));
+		view_set_text(item, "montos", listed(&draft->voice, parts, count));
 	}
 	view_set_truth(map, "con_recursos", view_count(list) > 0);
 }
@@ -75,8 +75,8 @@ static void add_fund_table(struct page_draft *draft, struct view *list, const st
 
 static void set_downloads(struct page_draft *draft)
 {
-	view_set_text(draft->content, "recursos_csv", href(draft, "datos/recursos-por-fuente.csv"));
-	view_set_text(draft->content, "recursos_json", href(draft, "datos/recursos-por-fuente.json"));
+	view_set_text(draft->content, "recursos_csv", file_href(draft, "datos/recursos-por-fuente.csv"));
+	view_set_text(draft->content, "recursos_json", file_href(draft, "datos/recursos-por-fuente.json"));
 }
 
 void add_plan_money(struct page_draft *draft, const struct plan *plan)
@@ -110,8 +110,8 @@ static void add_region_sum(struct page_draft *draft, struct view *list, const st
 	view_set_text(row, "nombre", name);
 	view_set_text(row, "href", address);
 	for (int kind = 0; kind < 2; kind++) {
-		view_set_text(row, keys[kind][0], amount(draft->arena, sums[kind].managed));
-		view_set_text(row, keys[kind][1], amount(draft->arena, sums[kind].assigned));
+		view_set_text(row, keys[kind][0], amount(&draft->voice, sums[kind].managed));
+		view_set_text(row, keys[kind][1], amount(&draft->voice, sums[kind].assigned));
 	}
 }
 

@@ -3,8 +3,9 @@
 
 #include <string.h>
 
-const char *plan_title(struct arena *arena, const struct model *model, const struct plan *plan)
+const char *plan_title(const struct voice *voice, const struct model *model, const struct plan *plan)
 {
+	struct arena *arena = voice->arena;
 	int first = month_year(plan->first), last = month_year(plan->last);
 	const char *years =
 		first == last ? arena_printf(arena, "%d", first) : arena_printf(arena, "%d–%d", first, last);
@@ -15,7 +16,7 @@ struct view *plan_link(const struct page_draft *draft, const struct plan *plan)
 {
 	struct view *view = view_map(draft->arena);
 	view_set_text(view, "href", href(draft, "planes/%s.html", plan->id));
-	view_set_text(view, "nombre", plan_title(draft->arena, draft->model, plan));
+	view_set_text(view, "nombre", plan_title(&draft->voice, draft->model, plan));
 	return view;
 }
 
@@ -34,20 +35,21 @@ const char *plan_stage_word(const struct model *model, const struct plan *plan)
 	return stage == MILESTONE_COUNT ? "En preparación" : words[stage].done;
 }
 
-const char *plan_stage_sentence(struct arena *arena, const struct model *model, const struct plan *plan)
+const char *plan_stage_sentence(const struct voice *voice, const struct model *model, const struct plan *plan)
 {
+	struct arena *arena = voice->arena;
 	enum milestone stage = plan_stage(model, plan);
 	const char *left[MILESTONE_COUNT];
 	size_t count = 0;
 	if (plan->withdrawn)
-		return arena_printf(arena, "Se retiró el %s.", long_date(arena, plan->withdrawn->date));
+		return arena_printf(arena, "Se retiró el %s.", long_date(voice, plan->withdrawn->date));
 	for (enum milestone m = stage == MILESTONE_COUNT ? FORMULATED : stage + 1; m < MILESTONE_COUNT; m++)
 		left[count++] = words[m].pending;
-	const char *missing = arena_printf(arena, "falta %s", listed(arena, left, count));
+	const char *missing = arena_printf(arena, "falta %s", listed(voice, left, count));
 	if (stage == MILESTONE_COUNT)
 		return arena_printf(arena, "En preparación: %s.", missing);
 	const char *start = arena_printf(
-		arena, "%s el %s", words[stage].done, long_date(arena, plan->milestones[stage].date));
+		arena, "%s el %s", words[stage].done, long_date(voice, plan->milestones[stage].date));
 	return count ? arena_printf(arena, "%s; %s.", start, missing) : arena_printf(arena, "%s.", start);
 }
 
@@ -64,29 +66,33 @@ static size_t count_initiatives(const struct model *model, const struct plan *pl
 	return count;
 }
 
-const char *plan_coverage_sentence(struct arena *arena, const struct model *model, const struct plan *plan)
+const char *plan_coverage_sentence(
+	const struct voice *voice, const struct model *model, const struct plan *plan)
 {
+	struct arena *arena = voice->arena;
 	const struct circular *norm = &model->circulars[plan->norm];
 	size_t interregional, count = count_initiatives(model, plan, &interregional);
 	size_t covered = guidelines_covered(model, plan);
 	if (!norm->guideline_count)
-		return arena_printf(arena, "%s no da lineamientos.", circular_name(arena, norm));
-	const char *of_them =
-		!interregional ? ""
-			       : arena_printf(arena, ", %zu de ellas %s", interregional,
-					 plural_of((long)interregional, "interregional", "interregionales"));
+		return arena_printf(arena, "%s no da lineamientos.", circular_name(voice, norm));
+	const char *of_them = !interregional
+				      ? ""
+				      : arena_printf(arena, ", %zu de ellas %s", interregional,
+						word(voice, plural((long)interregional, W_v_interregional,
+								    W_v_interregionales)));
 	if (!count)
 		return arena_printf(arena,
 			"No tiene iniciativas en ninguno de los %zu lineamientos de la %s.",
-			norm->guideline_count, circular_name(arena, norm));
+			norm->guideline_count, circular_name(voice, norm));
 	return arena_printf(arena, "Cubre %zu de los %zu lineamientos de la %s con %s%s.", covered,
-		norm->guideline_count, circular_name(arena, norm),
-		counted(arena, (long)count, "iniciativa", "iniciativas"),
+		norm->guideline_count, circular_name(voice, norm),
+		counted(voice, (long)count, W_n_iniciativa, W_n_iniciativas),
 		count == 1 && interregional ? " interregional" : of_them);
 }
 
-const char *no_plan_sentence(struct arena *arena, const struct model *model, size_t region)
+const char *no_plan_sentence(const struct voice *voice, const struct model *model, size_t region)
 {
+	struct arena *arena = voice->arena;
 	size_t joined = 0;
 	for (size_t i = 0; i < model->initiative_count; i++)
 		joined += joins_region(&model->initiatives[i], region) &&
@@ -94,32 +100,35 @@ const char *no_plan_sentence(struct arena *arena, const struct model *model, siz
 	if (!joined)
 		return "Sin plan publicado.";
 	return arena_printf(arena, "Sin plan publicado. Participa en %s.",
-		counted(arena, (long)joined, "proyecto interregional", "proyectos interregionales"));
+		counted(voice, (long)joined, W_n_proyecto_interregional, W_n_proyectos_interregionales));
 }
 
-const char *guideline_title(struct arena *arena, const struct circular *circular, size_t guideline)
+const char *guideline_title(const struct voice *voice, const struct circular *circular, size_t guideline)
 {
+	struct arena *arena = voice->arena;
 	const struct guideline *g = &circular->guidelines[guideline];
 	return *g->title ? arena_printf(arena, "%s. %s", g->id, g->title)
 			 : arena_printf(arena, "Lineamiento %s", g->id);
 }
 
-const char *pesos(struct arena *arena, struct decimal amount)
+const char *pesos(const struct voice *voice, struct decimal amount)
 {
-	return arena_printf(arena, "$\u00a0%s", shown_decimal(arena, amount));
+	struct arena *arena = voice->arena;
+	return arena_printf(arena, "$\u00a0%s", shown_decimal(voice, amount));
 }
 
 /* A web address, a file beside the plan, or plain text. */
 static const char *evidence_address(const struct page_draft *draft, const struct milestone_record *record)
 {
 	if (record->evidence_path)
-		return href(draft, "%s", record->evidence_path + strlen("content/"));
+		return file_href(draft, "%s", record->evidence_path + strlen("content/"));
 	return !strncmp(record->evidence, "http", 4) ? record->evidence : "";
 }
 
 void add_milestones(struct page_draft *draft, struct view *map, const struct plan *plan)
 {
 	struct arena *arena = draft->arena;
+	const struct voice *voice = &draft->voice;
 	struct view *list = view_set_list(map, "pasos");
 	for (enum milestone m = FORMULATED; m < MILESTONE_COUNT; m++) {
 		const struct milestone_record *record = &plan->milestones[m];
@@ -129,24 +138,25 @@ void add_milestones(struct page_draft *draft, struct view *map, const struct pla
 		bool done = state == MILESTONE_DONE, skipped = stage != MILESTONE_COUNT && m < stage && !done;
 		view_set_truth(step, "hecho", done);
 		view_set_text(step, "titulo", done ? words[m].done : words[m].noun);
-		view_set(step, "fecha", date_view(arena, record->date, false));
+		view_set(step, "fecha", date_view(voice, record->date, false));
 		view_set_text(step, "ante", record->before_whom);
 		view_set_text(step, "evidencia", done ? record->evidence : "");
 		view_set_text(step, "evidencia_href", done ? evidence_address(draft, record) : "");
 		view_set_text(step, "nota",
 			state == MILESTONE_FORESEEN
-				? arena_printf(arena, "Previsto para el %s", long_date(arena, record->date))
+				? arena_printf(arena, "Previsto para el %s", long_date(voice, record->date))
 				: "");
 		view_set(step, "estado",
-			state_view(arena, skipped ? "sin_dato" : "pendiente", &draft->glyphs));
+			state_view(voice, skipped ? "sin_dato" : "pendiente", &draft->glyphs));
 	}
 }
 
 void add_consultation(struct page_draft *draft, struct view *map, const struct plan *plan)
 {
 	struct arena *arena = draft->arena;
+	const struct voice *voice = &draft->voice;
 	enum consultation state = consultation_of(draft->model, plan);
-	const char *from = long_date(arena, plan->open_from), *to = long_date(arena, plan->open_to);
+	const char *from = long_date(voice, plan->open_from), *to = long_date(voice, plan->open_to);
 	const char *link = plan->consultation_link, *contact = draft->model->site.contact;
 	view_set_truth(map, "consulta", false);
 	if (state == CONSULTATION_NONE)
@@ -173,7 +183,7 @@ static void add_gaps(struct page_draft *draft, struct view *map, const struct pl
 	for (size_t g = 0; g < norm->guideline_count; g++) {
 		struct coverage coverage = coverage_of(draft->model, plan, g);
 		if (!coverage.own && !coverage.interregional)
-			view_add(list, view_text(draft->arena, guideline_title(draft->arena, norm, g)));
+			view_add(list, view_text(draft->arena, guideline_title(&draft->voice, norm, g)));
 	}
 	view_set_truth(map, "con_vacios", view_count(list) > 0);
 }
@@ -193,8 +203,8 @@ static const char *resources_sentence(struct page_draft *draft, const struct pla
 		"Para sus iniciativas propias tiene asignados %s ordinarios y %s complementarios; gestionó "
 		"%s "
 		"y %s.",
-		pesos(draft->arena, ordinary.assigned), pesos(draft->arena, other.assigned),
-		pesos(draft->arena, ordinary.managed), pesos(draft->arena, other.managed));
+		pesos(&draft->voice, ordinary.assigned), pesos(&draft->voice, other.assigned),
+		pesos(&draft->voice, ordinary.managed), pesos(&draft->voice, other.managed));
 }
 
 /* Projects of several regions that this one joins, with the pages of the plans that tell of them. */
@@ -227,9 +237,9 @@ void add_region_plan(struct page_draft *draft, size_t region)
 	view_set_truth(map, "hay", shown);
 	view_set_truth(map, "retirado", plan && plan->withdrawn);
 	view_set_text(map, "frase",
-		plan ? plan_stage_sentence(draft->arena, model, plan)
-		     : no_plan_sentence(draft->arena, model, region));
-	view_set_text(map, "cobertura", shown ? plan_coverage_sentence(draft->arena, model, plan) : "");
+		plan ? plan_stage_sentence(&draft->voice, model, plan)
+		     : no_plan_sentence(&draft->voice, model, region));
+	view_set_text(map, "cobertura", shown ? plan_coverage_sentence(&draft->voice, model, plan) : "");
 	view_set_truth(map, "enlace", false);
 	view_set_text(map, "planes", has_plans(model) ? href(draft, "planes/index.html") : "");
 	add_joined(draft, map, region);
@@ -274,10 +284,8 @@ void add_plans_section(struct page_draft *draft, size_t entity)
 	view_set_text(map, "href", href(draft, "planes/index.html"));
 	view_set_text(map, "frase",
 		arena_printf(draft->arena, "%s %s publicado su plan estratégico.",
-			counted(draft->arena, (long)count,
-				arena_printf(draft->arena, "de %zu regiones", regions),
-				arena_printf(draft->arena, "de %zu regiones", regions)),
-			plural_of((long)count, "ha", "han")));
+			arena_printf(draft->arena, "%zu de %zu regiones", count, regions),
+			word(&draft->voice, plural((long)count, W_v_ha, W_v_han))));
 	for (size_t i = 0; i < model->plan_count; i++) {
 		const struct plan *plan = &model->plans[i];
 		if (consultation_of(model, plan) != CONSULTATION_OPEN)

@@ -7,25 +7,27 @@
 #include "pages/layout.h"
 
 /* "Plan estratégico de Antioquia, 2012–2014" */
-const char *plan_title(struct arena *arena, const struct model *model, const struct plan *plan);
+const char *plan_title(const struct voice *voice, const struct model *model, const struct plan *plan);
 /* A view of `href` and `nombre`. */
 struct view *plan_link(const struct page_draft *draft, const struct plan *plan);
 
 /* "Aprobado", "En preparación", "Retirado" */
 const char *plan_stage_word(const struct model *model, const struct plan *plan);
 /* "Aprobado el 18 de junio de 2012; falta socializarlo." */
-const char *plan_stage_sentence(struct arena *arena, const struct model *model, const struct plan *plan);
+const char *plan_stage_sentence(
+	const struct voice *voice, const struct model *model, const struct plan *plan);
 /* "Cubre 5 de los 6 lineamientos de la Circular 040 de 2012 con 7 iniciativas, 2 de ellas interregionales."
  */
-const char *plan_coverage_sentence(struct arena *arena, const struct model *model, const struct plan *plan);
+const char *plan_coverage_sentence(
+	const struct voice *voice, const struct model *model, const struct plan *plan);
 /* "Sin plan publicado.", and in which projects of other regions it takes part all the same. */
-const char *no_plan_sentence(struct arena *arena, const struct model *model, size_t region);
+const char *no_plan_sentence(const struct voice *voice, const struct model *model, size_t region);
 
 /* "2. Establecer relacionamientos estratégicos…"; "Lineamiento 2" when its circular was withdrawn. */
-const char *guideline_title(struct arena *arena, const struct circular *circular, size_t guideline);
+const char *guideline_title(const struct voice *voice, const struct circular *circular, size_t guideline);
 
 /* "$ 1.240.000" of pesos, with no-break space. */
-const char *pesos(struct arena *arena, struct decimal amount);
+const char *pesos(const struct voice *voice, struct decimal amount);
 
 /* Sets `pasos`: each milestone's `hecho`, `titulo`, `fecha`, `ante`, `evidencia`, `evidencia_href`, `nota`,
  * `estado`. */

@@ -165,8 +165,8 @@ static const char *shown_value(
 	if (!*text)
 		return "sin dato";
 	if (telling->of_figure)
-		return change_shown(draft->arena, draft->model, telling->change, text);
-	return decimal_parse(text, &value, NULL) == DECIMAL_OK ? shown_decimal(draft->arena, value) : text;
+		return change_shown(&draft->voice, draft->model, telling->change, text);
+	return decimal_parse(text, &value, NULL) == DECIMAL_OK ? shown_decimal(&draft->voice, value) : text;
 }
 
 /* "mayo", "mayo de 2012" where the indicator lasts longer; "mayo, recibidos". */
@@ -175,8 +175,8 @@ static const char *when_of(
 {
 	const struct indicator *indicator = &draft->model->indicators[figure->indicator];
 	bool several = month_year(indicator->first) != month_year(indicator->last);
-	const char *month_name = several ? month_and_year(draft->arena, telling->month)
-					 : month_word(month_number(telling->month));
+	const char *month_name = several ? month_and_year(&draft->voice, telling->month)
+					 : month_word(&draft->voice, month_number(telling->month));
 	return *telling->variable ? arena_printf(draft->arena, "%s, %s", month_name, telling->variable)
 				  : month_name;
 }
@@ -191,6 +191,7 @@ static const char *clause(struct arena *arena, const char *reason)
 static void add_notice(struct page_draft *draft, const struct figure *figure, const struct telling *telling)
 {
 	struct arena *arena = draft->arena;
+	const struct voice *voice = &draft->voice;
 	struct view *notice = view_set_map(draft->content, "aviso_cambio");
 	const char *subject = arena_printf(arena, "%s de %s", telling->of_figure ? "la cifra" : "el valor",
 		when_of(draft, figure, telling));
@@ -200,7 +201,7 @@ static void add_notice(struct page_draft *draft, const struct figure *figure, co
 						    : "Dato completado");
 	view_set_text(notice, "frase",
 		telling->revision ? arena_printf(arena, "El %s %s pasó",
-					    long_date(arena, instant_date(telling->revision->when)), subject)
+					    long_date(voice, instant_date(telling->revision->when)), subject)
 				  : arena_printf(arena, "%s pasó", capitalised(arena, subject)));
 	view_set_text(notice, "antes", shown_value(draft, telling, telling->before));
 	view_set_text(notice, "despues", shown_value(draft, telling, telling->after));

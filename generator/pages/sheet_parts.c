@@ -76,7 +76,7 @@ const char *row_detail(struct arena *arena, const struct model *model, const str
 
 const char *source_href(const struct page_draft *draft, const char *path)
 {
-	return href(draft, "datos/fuentes/%s", path + strlen("data/"));
+	return file_href(draft, "datos/fuentes/%s", path + strlen("data/"));
 }
 
 const char *validity(struct arena *arena, const struct indicator *indicator)
@@ -85,17 +85,19 @@ const char *validity(struct arena *arena, const struct indicator *indicator)
 	return first == last ? arena_printf(arena, "%d", first) : arena_printf(arena, "%d a %d", first, last);
 }
 
-static const char *limit(struct arena *arena, struct decimal ratio)
+static const char *limit(const struct voice *voice, struct decimal ratio)
 {
+	struct arena *arena = voice->arena;
 	struct decimal percent = {ratio.millionths * 100};
-	return arena_printf(arena, "%s %%", shown_decimal(arena, percent));
+	return arena_printf(arena, "%s %%", shown_decimal(voice, percent));
 }
 
-static const char *floor_rule(struct arena *arena, const struct model *model, const struct figure *f)
+static const char *floor_rule(const struct voice *voice, const struct model *model, const struct figure *f)
 {
+	struct arena *arena = voice->arena;
 	const struct thresholds *t = &model->indicators[f->indicator].thresholds;
-	const char *percent = figure_percent(arena, model, f), *meets = limit(arena, t->meets),
-		   *risk = limit(arena, t->risk);
+	const char *percent = figure_percent(voice, model, f), *meets = limit(voice, t->meets),
+		   *risk = limit(voice, t->risk);
 	if (f->state == STATE_MEETS)
 		return arena_printf(arena, "%s ≥ %s", percent, meets);
 	if (f->state == STATE_RISK)
@@ -103,12 +105,13 @@ static const char *floor_rule(struct arena *arena, const struct model *model, co
 	return arena_printf(arena, "%s < %s", percent, risk);
 }
 
-static const char *ceiling_rule(struct arena *arena, const struct model *model, const struct figure *f)
+static const char *ceiling_rule(const struct voice *voice, const struct model *model, const struct figure *f)
 {
+	struct arena *arena = voice->arena;
 	const struct fraction *limits[3];
 	figure_limits(arena, model, f, limits);
-	const char *value = figure_value(arena, model, f), *top = figure_target(arena, model, f, limits[0]);
-	const char *tolerated = figure_target(arena, model, f, limits[1]);
+	const char *value = figure_value(voice, model, f), *top = figure_target(voice, model, f, limits[0]);
+	const char *tolerated = figure_target(voice, model, f, limits[1]);
 	if (f->state == STATE_MEETS)
 		return arena_printf(arena, "%s ≤ %s", value, top);
 	if (f->state == STATE_RISK)
@@ -116,18 +119,19 @@ static const char *ceiling_rule(struct arena *arena, const struct model *model, 
 	return arena_printf(arena, "%s > %s", value, f->state == STATE_FAILS ? tolerated : top);
 }
 
-const char *state_rule(struct arena *arena, const struct model *model, const struct figure *f)
+const char *state_rule(const struct voice *voice, const struct model *model, const struct figure *f)
 {
 	if (f->state < STATE_MEETS)
 		return "";
-	return model->indicators[f->indicator].ceiling ? ceiling_rule(arena, model, f)
-						       : floor_rule(arena, model, f);
+	return model->indicators[f->indicator].ceiling ? ceiling_rule(voice, model, f)
+						       : floor_rule(voice, model, f);
 }
 
-const char *over_text(struct arena *arena, const struct model *model, const struct figure *figure)
+const char *over_text(const struct voice *voice, const struct model *model, const struct figure *figure)
 {
+	struct arena *arena = voice->arena;
 	return arena_printf(arena, "Pasa del %s de la meta: puede que la meta fuera baja.",
-		limit(arena, model->indicators[figure->indicator].thresholds.over));
+		limit(voice, model->indicators[figure->indicator].thresholds.over));
 }
 
 /* Percent-encodes what may not stand in a query. */
@@ -187,7 +191,7 @@ static void fill_points(struct page_draft *draft, const struct figure *figures, 
 	const struct indicator *indicator = &draft->model->indicators[figures[0].indicator];
 	const struct figure *last = &figures[count - 1];
 	for (int i = 0; i < 12; i++)
-		points[i].label = month_abbreviation(i + 1);
+		points[i].label = month_abbreviation(&draft->voice, i + 1);
 	for (size_t i = 0; i < count; i++) {
 		if (figures[i].period < first)
 			continue;
@@ -228,14 +232,17 @@ static const char *chart_message(struct page_draft *draft, const struct figure *
 {
 	const struct figure *last = &figures[count - 1], *first = figures;
 	struct arena *arena = draft->arena;
+	const struct voice *voice = &draft->voice;
 	while (first < last && !first->value)
 		first++;
 	if (!last->value || !first->value)
 		return arena_printf(arena, "%s Las cifras están en la tabla mes a mes.",
-			figure_sentence(arena, draft->model, last));
+			figure_sentence(voice, draft->model, last));
 	return arena_printf(arena, "De %s en %s a %s en %s. Las cifras están en la tabla mes a mes.",
-		figure_value(arena, draft->model, first), month_word(month_number(first->period)),
-		figure_value(arena, draft->model, last), month_word(month_number(last->period)));
+		figure_value(voice, draft->model, first),
+		month_word(&draft->voice, month_number(first->period)),
+		figure_value(voice, draft->model, last),
+		month_word(&draft->voice, month_number(last->period)));
 }
 
 const char *sheet_chart(struct page_draft *draft, const struct figure *figures, size_t count)
@@ -255,24 +262,25 @@ const char *sheet_chart(struct page_draft *draft, const struct figure *figures, 
 	if (!any)
 		return "";
 	struct chart chart = {.id = "ch",
+		.language = draft->voice.language,
 		.points = points,
 		.count = 12,
 		.percent = indicator_is_share(indicator),
 		.from_zero = running};
 	chart.title = arena_printf(draft->arena, "%s, %s, %d", indicator->name,
-		unit_title(draft->arena, model, last->unit), month_year(last->period));
+		unit_title(&draft->voice, model, last->unit), month_year(last->period));
 	chart.description = chart_message(draft, figures, count);
-	chart.value_label = last->value ? figure_amount(draft->arena, model, last) : NULL;
+	chart.value_label = last->value ? figure_amount(&draft->voice, model, last) : NULL;
 	if (last->target_at_cut)
 		chart.target_label =
 			arena_printf(draft->arena, "%s%s: %s", goal, indicator->linear ? " al corte" : "",
-				figure_target(draft->arena, model, last, last->target_at_cut));
+				figure_target(&draft->voice, model, last, last->target_at_cut));
 	if (running && last->target && indicator->linear)
 		chart.end_label = arena_printf(draft->arena, "%s del año: %s", goal,
-			figure_target(draft->arena, model, last, last->target));
+			figure_target(&draft->voice, model, last, last->target));
 	chart.has_projection = end != NULL;
 	chart.projection = end ? fraction_approximate(end) : 0;
-	chart.projection_label = end ? shown_number(draft->arena, end, 0) : NULL;
+	chart.projection_label = end ? shown_number(&draft->voice, end, 0) : NULL;
 	return running ? chart_line(draft->arena, &chart) : chart_bars(draft->arena, &chart);
 }
 

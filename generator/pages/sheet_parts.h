@@ -27,9 +27,9 @@ const char *source_href(const struct page_draft *draft, const char *path);
 /* "2012", "2012 a 2014" */
 const char *validity(struct arena *arena, const struct indicator *indicator);
 /* "80 % ≤ 92,0 % < 100 % → En riesgo", or why there is no judgement. */
-const char *state_rule(struct arena *arena, const struct model *model, const struct figure *figure);
+const char *state_rule(const struct voice *voice, const struct model *model, const struct figure *figure);
 /* "Pasa del 120 % de la meta …" */
-const char *over_text(struct arena *arena, const struct model *model, const struct figure *figure);
+const char *over_text(const struct voice *voice, const struct model *model, const struct figure *figure);
 /* Where to tell of a wrong figure, with this page's address filled in; "" when the site names no address. */
 const char *report_address(const struct page_draft *draft);
 /* Sets a list of {href, nombre} of the circulars joined by ';'. */

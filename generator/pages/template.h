@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/report.h"
+#include "pages/language.h"
 #include "pages/view.h"
 
 #include <stdbool.h>
@@ -19,7 +20,9 @@ struct template;
 struct template_set {
 	struct arena *arena;
 	struct template *first; /* all templates by name */
-	bool strict; /* an unknown name, an unknown partial, or {{{x}}} of plain text is an error */
+	const struct language
+		*language; /* whose words {{w.id}} calls; NULL: such a tag is a name like others */
+	bool strict;	   /* an unknown name, an unknown partial, or {{{x}}} of plain text is an error */
 };
 
 /* Parses `text` (kept by reference; must outlive the set) under `name` ("sheet", "partials/state"). `path` is

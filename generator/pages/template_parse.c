@@ -333,7 +333,8 @@ int template_add(struct template_set *set, const char *name, const char *path, c
 {
 	struct tokens tokens = {0};
 	path = arena_string(set->arena, path);
-	if (template_scan(set->arena, path, text, length, &tokens, report) || match_tags(&tokens, report))
+	if (template_scan(set->arena, set->language, path, text, length, &tokens, report) ||
+		match_tags(&tokens, report))
 		return -1;
 	mark_lines(&tokens);
 	struct template *template = find_or_make(set, name);

@@ -15,7 +15,10 @@ struct scanner {
 	unsigned line;
 	const char *open, *close;
 	size_t open_length, close_length;
+	const struct language *language; /* NULL inside a word: a word calls no other */
 };
+
+static int scan(struct scanner *s);
 
 static bool is_space(char byte)
 {
@@ -102,6 +105,28 @@ static bool is_sigil(char byte)
 	return byte && strchr("&#^/><$!=", byte);
 }
 
+/* {{w.id}}: the word's text in the place of the tag, where its own tags have their findings too. */
+static int add_word(struct scanner *s, const char *id, struct place place)
+{
+	const char *text = language_word(s->language, id);
+	if (!text)
+		return template_finding(s->report, place,
+			"falta en la tabla de palabras:", "lacks in the table of words:", id);
+	struct scanner word = {.arena = s->arena,
+		.report = s->report,
+		.tokens = s->tokens,
+		.path = s->path,
+		.at = text,
+		.end = text + strlen(text),
+		.line_start = text,
+		.line = place.line,
+		.open = "{{",
+		.close = "}}",
+		.open_length = 2,
+		.close_length = 2};
+	return scan(&word);
+}
+
 static int add_tag(struct scanner *s, enum token_kind kind, const char *start, const char *end)
 {
 	struct place place = here(s);
@@ -112,6 +137,8 @@ static int add_tag(struct scanner *s, enum token_kind kind, const char *start, c
 	}
 	size_t length = (size_t)(end - start);
 	const char *name = arena_copy(s->arena, start, length);
+	if (kind == TOKEN_VARIABLE && s->language && !strncmp(name, "w.", 2))
+		return add_word(s, name + 2, place);
 	add(s, kind, name, length, place);
 	for (size_t i = 0; i < length; i++) {
 		if (is_space(name[i]))
@@ -154,8 +181,19 @@ static int scan_tag(struct scanner *s)
 	return result;
 }
 
-int template_scan(struct arena *arena, const char *path, const char *text, size_t length,
-	struct tokens *tokens, struct report *report)
+static int scan(struct scanner *s)
+{
+	while (s->at < s->end) {
+		const char *tag = find(s, s->at, s->open, s->open_length);
+		add_text(s, tag ? tag : s->end);
+		if (tag && scan_tag(s))
+			return -1;
+	}
+	return 0;
+}
+
+int template_scan(struct arena *arena, const struct language *language, const char *path, const char *text,
+	size_t length, struct tokens *tokens, struct report *report)
 {
 	struct scanner s = {.arena = arena,
 		.report = report,
@@ -168,12 +206,7 @@ int template_scan(struct arena *arena, const char *path, const char *text, size_
 		.open = "{{",
 		.close = "}}",
 		.open_length = 2,
-		.close_length = 2};
-	while (s.at < s.end) {
-		const char *tag = find(&s, s.at, s.open, s.open_length);
-		add_text(&s, tag ? tag : s.end);
-		if (tag && scan_tag(&s))
-			return -1;
-	}
-	return 0;
+		.close_length = 2,
+		.language = language};
+	return scan(&s);
 }

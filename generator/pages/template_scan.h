@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/report.h"
+#include "pages/language.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -44,8 +45,9 @@ struct tokens {
 	size_t count, capacity;
 };
 
-/* Returns 0, or -1 with FINDING_TEMPLATE: an unclosed tag, an empty name, bad delimiters. */
-int template_scan(struct arena *arena, const char *path, const char *text, size_t length,
-	struct tokens *tokens, struct report *report);
+/* Returns 0, or -1 with FINDING_TEMPLATE: an unclosed tag, an empty name, bad delimiters, a word that the
+ * language lacks. Without language (NULL) no tag is a word. */
+int template_scan(struct arena *arena, const struct language *language, const char *path, const char *text,
+	size_t length, struct tokens *tokens, struct report *report);
 
 #endif

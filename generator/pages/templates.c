@@ -5,12 +5,12 @@
 #include <stdio.h>
 #include <string.h>
 
-int templates_load(
-	struct template_set *set, const struct snapshot *snapshot, struct arena *arena, struct report *report)
+int templates_load(struct template_set *set, const struct language *language, const struct snapshot *snapshot,
+	struct arena *arena, struct report *report)
 {
 	const struct file *file;
 	size_t count = snapshot_under(snapshot, "templates/", &file);
-	*set = (struct template_set){.arena = arena, .strict = true};
+	*set = (struct template_set){.arena = arena, .language = language, .strict = true};
 	int result = builtin_templates(set, report);
 	for (size_t i = 0; i < count; i++, file++) {
 		char *name = template_name(arena, file->path + strlen("templates/"));
@@ -18,6 +18,13 @@ int templates_load(
 			result = -1;
 	}
 	return result;
+}
+
+const struct template_set *templates_in(const struct template_set *sets, const struct language *language)
+{
+	while (sets->language != language)
+		sets++;
+	return sets;
 }
 
 static void add_asset(struct asset_list *list, const char *name, const char *bytes, size_t length)

@@ -7,10 +7,14 @@
 #include "pages/builtin.h"
 #include "pages/template.h"
 
-/* Fills a strict set. Returns 0, or -1 with TEMPLATE findings. Texts of the snapshot are kept by reference.
+/* Fills a strict set with the words of one language. Returns 0, or -1 with TEMPLATE findings. Texts of the
+ * snapshot are kept by reference.
  */
-int templates_load(struct template_set *set, const struct snapshot *snapshot, struct arena *arena,
-	struct report *report);
+int templates_load(struct template_set *set, const struct language *language, const struct snapshot *snapshot,
+	struct arena *arena, struct report *report);
+
+/* Of one set for each language, up to one without, that of the language. */
+const struct template_set *templates_in(const struct template_set *sets, const struct language *language);
 
 /* A file that pages call: style sheet, icon, script. */
 struct asset {

@@ -1,4 +1,4 @@
-/* Room: pages. Words of Spanish: states, dates, counts and lists. Numbers are in numbers.c. It must not know
+/* Room: pages. Words of states, dates, counts and lists. Numbers are in numbers.c. It must not know
  * pages or templates. */
 #include "pages/words.h"
 
@@ -9,26 +9,30 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define STATE(id, glyph)                                                                                     \
+	{                                                                                                    \
+#id, W_estado_##id, glyph, {W_meta_##id, W_metas_##id },                                     \
+		{                                                                                            \
+			W_region_##id, W_regiones_##id                                                       \
+		}                                                                                            \
+	}
 static const struct state_words states[] = {
-	{"cumple", "Cumple", "cumple", {"se cumple", "se cumplen"}, {"cumple", "cumplen"}},
-	{"riesgo", "En riesgo", "riesgo", {"en riesgo", "en riesgo"}, {"en riesgo", "en riesgo"}},
-	{"incumple", "Incumple", "incumple", {"se incumple", "se incumplen"}, {"incumple", "incumplen"}},
-	{"parcial", "Parcial", "parcial", {"parcial", "parciales"}, {"parcial", "parciales"}},
-	{"sin_dato", "Sin dato", "sin_dato", {"sin dato", "sin dato"}, {"sin dato", "sin dato"}},
-	{"pendiente", "Pendiente", "pendiente", {"pendiente", "pendientes"}, {"pendiente", "pendientes"}},
-	{"sin_casos", "Sin casos", "sin_casos", {"sin casos", "sin casos"}, {"sin casos", "sin casos"}},
-	{"sin_meta", "Sin meta", "sin_meta", {"sin meta", "sin meta"}, {"sin meta", "sin meta"}},
-	{"meta_cero", "Meta cero", "meta_cero", {"meta cero", "meta cero"},
-		{"con meta cero", "con meta cero"}},
-	{"no_aplica", "No aplica", "no_aplica", {"no aplica", "no aplican"},
-		{"donde no aplica", "donde no aplica"}},
-	{"sobre", "Sobre 120 %", "sobre", {"de sobra", "de sobra"}, {"de sobra", "de sobra"}},
-	{"a_tiempo", "A tiempo", "cumple", {"a tiempo", "a tiempo"}, {"a tiempo", "a tiempo"}},
-	{"anticipada", "Anticipada", "cumple", {"anticipada", "anticipadas"}, {"anticipada", "anticipadas"}},
-	{"tarde", "Tarde", "riesgo", {"tarde", "tarde"}, {"tarde", "tarde"}},
-	{"vencida", "Vencida", "incumple", {"vencida", "vencidas"}, {"vencida", "vencidas"}},
-	{"no_recibido", "No recibido", "sin_dato", {"no recibido", "no recibidos"},
-		{"no recibido", "no recibidos"}},
+	STATE(cumple, "cumple"),
+	STATE(riesgo, "riesgo"),
+	STATE(incumple, "incumple"),
+	STATE(parcial, "parcial"),
+	STATE(sin_dato, "sin_dato"),
+	STATE(pendiente, "pendiente"),
+	STATE(sin_casos, "sin_casos"),
+	STATE(sin_meta, "sin_meta"),
+	STATE(meta_cero, "meta_cero"),
+	STATE(no_aplica, "no_aplica"),
+	STATE(sobre, "sobre"),
+	STATE(a_tiempo, "cumple"),
+	STATE(anticipada, "cumple"),
+	STATE(tarde, "riesgo"),
+	STATE(vencida, "incumple"),
+	STATE(no_recibido, "sin_dato"),
 };
 
 const char *const glyph_ids[GLYPH_COUNT] = {"cumple", "riesgo", "incumple", "parcial", "sin_dato",
@@ -58,102 +62,100 @@ bool glyphs_has(const struct glyphs *glyphs, size_t n)
 	return glyphs->used >> n & 1U;
 }
 
-static const char *const months[12] = {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio",
-	"agosto", "septiembre", "octubre", "noviembre", "diciembre"};
-static const char *const short_months[12] = {
-	"ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"};
-
-const char *month_word(int number)
+const char *month_word(const struct voice *voice, int number)
 {
 	assert(number >= 1 && number <= 12);
-	return months[number - 1];
+	return word(voice, W_enero + (unsigned)number - 1);
 }
 
-const char *month_abbreviation(int number)
+const char *month_abbreviation(const struct voice *voice, int number)
 {
 	assert(number >= 1 && number <= 12);
-	return short_months[number - 1];
+	return word(voice, W_ene + (unsigned)number - 1);
 }
 
-char *long_date(struct arena *arena, date day)
+static char *whole_number(const struct voice *voice, int number)
+{
+	return arena_printf(voice->arena, "%d", number);
+}
+
+/* {1} the day, {2} the month, {3} the year. */
+static char *date_in(const struct voice *voice, enum word form, date day, bool short_month)
 {
 	int year, number, day_number;
 	if (day == DATE_NONE)
-		return arena_string(arena, "–");
+		return arena_string(voice->arena, "–");
 	date_split(day, &year, &number, &day_number);
-	return arena_printf(arena, "%d de %s de %d", day_number, month_word(number), year);
+	return phrase(voice, form, whole_number(voice, day_number),
+		short_month ? month_abbreviation(voice, number) : month_word(voice, number),
+		whole_number(voice, year));
 }
 
-char *day_and_month(struct arena *arena, date day)
+char *long_date(const struct voice *voice, date day)
 {
-	int year, number, day_number;
-	if (day == DATE_NONE)
-		return arena_string(arena, "–");
-	date_split(day, &year, &number, &day_number);
-	return arena_printf(arena, "%d de %s", day_number, month_word(number));
+	return date_in(voice, W_fecha_larga, day, false);
 }
 
-char *short_date(struct arena *arena, date day)
+char *day_and_month(const struct voice *voice, date day)
 {
-	int year, number, day_number;
-	if (day == DATE_NONE)
-		return arena_string(arena, "–");
-	date_split(day, &year, &number, &day_number);
-	return arena_printf(arena, "%d %s", day_number, month_abbreviation(number));
+	return date_in(voice, W_dia_y_mes, day, false);
 }
 
-char *month_and_year(struct arena *arena, month m)
+char *short_date(const struct voice *voice, date day)
 {
-	return arena_printf(arena, "%s de %d", month_word(month_number(m)), month_year(m));
+	return date_in(voice, W_dia_y_mes_corto, day, true);
 }
 
-char *period_words(struct arena *arena, struct period period)
+char *month_and_year(const struct voice *voice, month m)
 {
-	static const char *const ordinals[4] = {"primer", "segundo", "tercer", "cuarto"};
-	int year = month_year(period.first), first = month_number(period.first) - 1;
+	return phrase(
+		voice, W_mes_y_anio, month_word(voice, month_number(m)), whole_number(voice, month_year(m)));
+}
+
+char *period_words(const struct voice *voice, struct period period)
+{
+	const char *year = whole_number(voice, month_year(period.first));
+	unsigned first = (unsigned)month_number(period.first) - 1;
 	switch (period.window) {
 	case WINDOW_MONTH:
 		break;
 	case WINDOW_QUARTER:
-		return arena_printf(arena, "%s trimestre de %d", ordinals[first / 3], year);
+		return phrase(voice, W_primer_trimestre + first / 3, year);
 	case WINDOW_HALF:
-		return arena_printf(arena, "%s semestre de %d", ordinals[first / 6], year);
+		return phrase(voice, W_primer_semestre + first / 6, year);
 	case WINDOW_YEAR:
-		return arena_printf(arena, "%d", year);
+		return arena_string(voice->arena, year);
 	}
-	return month_and_year(arena, period.first);
+	return month_and_year(voice, period.first);
 }
 
-char *months_span(struct arena *arena, month first, month last)
+char *months_span(const struct voice *voice, month first, month last)
 {
 	if (first >= last)
-		return month_and_year(arena, last);
-	return arena_printf(arena, "%s a %s", month_word(month_number(first)), month_and_year(arena, last));
+		return month_and_year(voice, last);
+	return phrase(
+		voice, W_meses_de_a, month_word(voice, month_number(first)), month_and_year(voice, last));
 }
 
-const char *window_word(enum window window)
+const char *window_word(const struct voice *voice, enum window window)
 {
 	switch (window) {
 	case WINDOW_MONTH:
 		break;
 	case WINDOW_QUARTER:
-		return "trimestre";
+		return word(voice, W_trimestre);
 	case WINDOW_HALF:
-		return "semestre";
+		return word(voice, W_semestre);
 	case WINDOW_YEAR:
-		return "año";
+		return word(voice, W_anio);
 	}
-	return "mes";
+	return word(voice, W_mes);
 }
 
-const char *plural_of(long count, const char *one, const char *many)
+char *counted(const struct voice *voice, long count, enum word one, enum word many)
 {
-	return count == 1 || count == -1 ? one : many;
-}
-
-char *counted(struct arena *arena, long count, const char *one, const char *many)
-{
-	return arena_printf(arena, "%s %s", shown_count(arena, count), plural_of(count, one, many));
+	return arena_printf(
+		voice->arena, "%s %s", shown_count(voice, count), word(voice, plural(count, one, many)));
 }
 
 /* The sound i, for which "y" becomes "e"; "hie" and "hia" are another sound. */
@@ -165,17 +167,18 @@ static bool begins_with_i(struct arena *arena, const char *word)
 	return plain[0] == 'i' && !strchr("aeou", plain[1] ? plain[1] : '-');
 }
 
-char *listed(struct arena *arena, const char *const *words, size_t count)
+char *listed(const struct voice *voice, const char *const *words, size_t count)
 {
 	struct buffer out = {0};
 	for (size_t i = 0; i < count; i++) {
 		if (i && i + 1 == count)
-			buffer_string(&out, begins_with_i(arena, words[i]) ? " e " : " y ");
+			buffer_string(
+				&out, word(voice, begins_with_i(voice->arena, words[i]) ? W_y_ante_i : W_y));
 		else if (i)
 			buffer_string(&out, ", ");
 		buffer_string(&out, words[i]);
 	}
-	char *text = arena_copy(arena, out.data ? out.data : "", out.length);
+	char *text = arena_copy(voice->arena, out.data ? out.data : "", out.length);
 	buffer_release(&out);
 	return text;
 }
@@ -202,15 +205,15 @@ char *capitalised(struct arena *arena, const char *text)
 	return copy;
 }
 
-char *file_size(struct arena *arena, size_t bytes)
+char *file_size(const struct voice *voice, size_t bytes)
 {
 	if (bytes < 1000)
-		return counted(arena, (long)bytes, "byte", "bytes");
+		return counted(voice, (long)bytes, W_byte, W_bytes);
 	bool mega = bytes >= 1000000;
 	long unit = mega ? 1000000 : 1000;
-	const struct fraction *size = fraction_whole(arena, (long)bytes, unit);
-	const char *number = shown_trimmed(arena, size, (long)bytes < 10 * unit);
-	return arena_printf(arena, "%s\u00A0%s", number, mega ? "MB" : "kB");
+	const struct fraction *size = fraction_whole(voice->arena, (long)bytes, unit);
+	const char *number = shown_trimmed(voice, size, (long)bytes < 10 * unit);
+	return arena_printf(voice->arena, "%s\u00A0%s", number, mega ? "MB" : "kB");
 }
 
 static bool code_is_taken(const char **codes, size_t count, const char *code)

@@ -1,6 +1,7 @@
 /*
- * Room: pages. How the site says things in Spanish of Colombia: numbers, dates, states, counts. Everything
- * returned as `char *` is text, not HTML, owned by the arena. It must not know pages or templates.
+ * Room: pages. How the site says things in the language of its voice: numbers, dates, states, counts; the
+ * examples are Spanish of Colombia. Everything returned as `char *` is text, not HTML, owned by the voice's
+ * arena. It must not know pages or templates.
  */
 #ifndef PAGES_WORDS_H
 #define PAGES_WORDS_H
@@ -8,6 +9,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/decimal.h"
+#include "pages/language.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,10 +18,10 @@
  * class of site.css with the name of the glyph, only repeats them. */
 struct state_words {
 	const char *id; /* of compliance's state_ids, or one of the parallel words: "a_tiempo", "tarde" … */
-	const char *word;     /* "En riesgo" */
-	const char *glyph;    /* symbol #g-<glyph> of partials/glifos.mustache, and the class */
-	const char *goal[2];  /* of one target and of several: "se cumple", "se cumplen" */
-	const char *place[2]; /* of one region and of several: "cumple", "cumplen" */
+	enum word word; /* "En riesgo" */
+	const char *glyph;  /* symbol #g-<glyph> of partials/glifos.mustache, and the class */
+	enum word goal[2];  /* of one target and of several: "se cumple", "se cumplen" */
+	enum word place[2]; /* of one region and of several: "cumple", "cumplen" */
 };
 
 /* Never NULL for an id of the table: the ten states, `sobre`, and those of feedback and deliveries
@@ -38,24 +40,24 @@ bool glyphs_has(const struct glyphs *glyphs, size_t n);
 
 /* Machine form to shown form: "-1234.5" gives "−1.234,5" (U+2212, thousands with a point). NULL gives
  * "–" ("there is none", design README "Tables"). */
-char *shown_text(struct arena *arena, const char *machine);
+char *shown_text(const struct voice *voice, const char *machine);
 /* With exactly `places` decimals, for columns; or with at most as many, without trailing zeros. */
-char *shown_number(struct arena *arena, const struct fraction *value, unsigned places);
-char *shown_trimmed(struct arena *arena, const struct fraction *value, unsigned most_places);
-char *shown_decimal(struct arena *arena, struct decimal value);
-char *shown_count(struct arena *arena, long count);
+char *shown_number(const struct voice *voice, const struct fraction *value, unsigned places);
+char *shown_trimmed(const struct voice *voice, const struct fraction *value, unsigned most_places);
+char *shown_decimal(const struct voice *voice, struct decimal value);
+char *shown_count(const struct voice *voice, long count);
 
 /* With at least `places` decimals, and as many more as it takes for the shown number to stand on the same
  * side of each threshold as the exact one (equal only if equal): a shown figure never crosses a threshold
  * (design README, "Tables"). NULL thresholds are passed over. */
-char *shown_near(struct arena *arena, const struct fraction *value, unsigned places,
+char *shown_near(const struct voice *voice, const struct fraction *value, unsigned places,
 	const struct fraction *const *thresholds, size_t count);
 /* The same of a ratio, in percent with one decimal or more: "92,0". Without the sign, for columns whose
  * header says it. */
-char *shown_share(struct arena *arena, const struct fraction *ratio, const struct fraction *const *thresholds,
-	size_t count);
+char *shown_share(const struct voice *voice, const struct fraction *ratio,
+	const struct fraction *const *thresholds, size_t count);
 /* "92,0 %", with a no-break space. "–" for NULL. */
-char *shown_percent(struct arena *arena, const struct fraction *ratio,
+char *shown_percent(const struct voice *voice, const struct fraction *ratio,
 	const struct fraction *const *thresholds, size_t count);
 
 /* A slug of the data as it is read: hyphens and underscores are blanks, and the few words that are written
@@ -63,27 +65,26 @@ char *shown_percent(struct arena *arena, const struct fraction *ratio,
 char *slug_words(struct arena *arena, const char *slug);
 
 /* "25 de junio de 2012", "25 de junio", "25 jun". "–" for DATE_NONE. */
-char *long_date(struct arena *arena, date day);
-char *day_and_month(struct arena *arena, date day);
-char *short_date(struct arena *arena, date day);
+char *long_date(const struct voice *voice, date day);
+char *day_and_month(const struct voice *voice, date day);
+char *short_date(const struct voice *voice, date day);
 /* "junio", "jun" of 1 to 12. */
-const char *month_word(int number);
-const char *month_abbreviation(int number);
+const char *month_word(const struct voice *voice, int number);
+const char *month_abbreviation(const struct voice *voice, int number);
 /* "junio de 2012"; "junio de 2012", "segundo trimestre de 2012", "primer semestre de 2012", "2012". */
-char *month_and_year(struct arena *arena, month m);
-char *period_words(struct arena *arena, struct period period);
+char *month_and_year(const struct voice *voice, month m);
+char *period_words(const struct voice *voice, struct period period);
 /* The months from `first` to `last`, of one year: "junio de 2012", "enero a junio de 2012". */
-char *months_span(struct arena *arena, month first, month last);
+char *months_span(const struct voice *voice, month first, month last);
 /* "mes", "trimestre", "semestre", "año". */
-const char *window_word(enum window window);
+const char *window_word(const struct voice *voice, enum window window);
 
-/* "1 contrato", "1.250 contratos": number and noun. `plural_of` gives the noun alone. */
-char *counted(struct arena *arena, long count, const char *one, const char *many);
-const char *plural_of(long count, const char *one, const char *many);
+/* "1 contrato", "1.250 contratos": number and noun. */
+char *counted(const struct voice *voice, long count, enum word one, enum word many);
 /* Bytes as a reader weighs a download: "812 bytes", "1,2 kB", "340 kB", "3,4 MB". */
-char *file_size(struct arena *arena, size_t bytes);
+char *file_size(const struct voice *voice, size_t bytes);
 /* "a", "a y b", "a, b y c"; "e" before a word that begins with the sound i. */
-char *listed(struct arena *arena, const char *const *words, size_t count);
+char *listed(const struct voice *voice, const char *const *words, size_t count);
 /* The first line of a text, cut at a blank where it has more than so many bytes: "La planeación…"; "" if none
  * fits. */
 char *first_words(struct arena *arena, const char *text, size_t most);

@@ -11,12 +11,13 @@
 
 #include <cmocka.h>
 
-static const struct frame_link menu[] = {{"index.html", "País", false},
-	{"regiones/index.html", "Regiones", false}, {"ediciones/index.html", "Ediciones", true}};
-static const struct frame_link help[] = {{"accesibilidad.html", "Accesibilidad", false},
-	{"mailto:errores@example.org", "Informar un error", false}};
+static const struct frame_link menu[] = {{.href = "index.html", .title = "País"},
+	{.href = "regiones/index.html", .title = "Regiones"},
+	{.href = "ediciones/index.html", .title = "Ediciones", .of_site = true}};
+static const struct frame_link help[] = {{.href = "accesibilidad.html", .title = "Accesibilidad"},
+	{.href = "mailto:errores@example.org", .title = "Informar un error"}};
 static const struct frame_link crumbs[] = {
-	{"index.html", "País", false}, {"regiones/index.html", "Regiones", false}};
+	{.href = "index.html", .title = "País"}, {.href = "regiones/index.html", .title = "Regiones"}};
 
 static struct frame example(void)
 {
@@ -25,7 +26,7 @@ static struct frame example(void)
 		.description = "Antioquia suma 1.150 \"contratos\"",
 		.site_title = "Cuentas regionales",
 		.entity = "Servicio Nacional de Aprendizaje, SENA",
-		.language = "es-CO",
+		.language = languages[0],
 		.licence = "CC BY 4.0",
 		.menu = menu,
 		.menu_count = 3,
@@ -48,7 +49,7 @@ struct fixture {
 static int set_up(void **state)
 {
 	struct fixture *f = calloc(1, sizeof(*f));
-	f->set = (struct template_set){.arena = &f->arena, .strict = true};
+	f->set = (struct template_set){.arena = &f->arena, .language = languages[0], .strict = true};
 	*state = f;
 	return builtin_templates(&f->set, &f->report);
 }
@@ -69,8 +70,10 @@ static const char *render(struct fixture *f, const struct frame *frame, const ch
 		&f->arena, "{{<pagina}}\n{{$contenido}}\n%s\n{{/contenido}}\n{{/pagina}}\n", content);
 	struct view *view = frame_view(&f->arena, frame);
 	struct glyphs glyphs = {0};
-	view_set(view, "estado", state_view(&f->arena, "riesgo", &glyphs));
-	view_set(view, "fecha", date_view(&f->arena, date_of(2012, 6, 29), false));
+	view_set(view, "estado",
+		state_view(&(const struct voice){&f->arena, languages[0]}, "riesgo", &glyphs));
+	view_set(view, "fecha",
+		date_view(&(const struct voice){&f->arena, languages[0]}, date_of(2012, 6, 29), false));
 	assert_int_equal(template_add(&f->set, "prueba", "prueba", text, strlen(text), &f->report), 0);
 	buffer_clear(&f->out);
 	if (template_render(&f->set, "prueba", view, &f->out, &f->report))

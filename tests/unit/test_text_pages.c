@@ -58,7 +58,7 @@ struct world {
 	struct snapshot snapshot;
 	struct model model;
 	struct assessment assessment;
-	struct template_set templates;
+	struct template_set templates[LANGUAGE_COUNT];
 	struct asset_list assets;
 	struct publication publication;
 	struct page_list pages;
@@ -85,12 +85,15 @@ static int load(struct world *w, const char *path, const char *text)
 	int result = model_load(&w->model, &w->snapshot, now, &w->arena, &w->report);
 	if (result)
 		return result;
-	assert_int_equal(templates_load(&w->templates, &w->snapshot, &w->arena, &w->report), 0);
+	for (size_t i = 0; i < LANGUAGE_COUNT; i++)
+		assert_int_equal(
+			templates_load(&w->templates[i], languages[i], &w->snapshot, &w->arena, &w->report),
+			0);
 	assets_load(&w->assets, &w->snapshot, &w->arena);
 	assess(&w->assessment, &w->model, &w->arena);
 	w->publication = (struct publication){.model = &w->model,
 		.assessment = &w->assessment,
-		.templates = &w->templates,
+		.templates = w->templates,
 		.assets = &w->assets,
 		.base_url = w->model.site.base_url,
 		.changes = &no_changes,
