@@ -26,6 +26,7 @@ struct known_ids {
 };
 
 struct loader {
+	const struct node *settings; /* of sitio.yaml, once it is read */
 	struct model *model;
 	struct arena *arena;
 	struct report *report;
@@ -170,7 +171,7 @@ void load_actions(struct loader *loader);     /* load_actions.c */
 void load_deliveries(struct loader *loader);
 void load_plans(struct loader *loader);	      /* load_plans.c */
 void load_initiatives(struct loader *loader); /* load_initiatives.c: with funds and resources */
-void load_pages(struct loader *loader);
+void load_pages(struct loader *loader);	      /* and load_government(), government.h */
 void load_errata(struct loader *loader);
 void load_calendar(struct loader *loader);
 void load_withdrawals(struct loader *loader);

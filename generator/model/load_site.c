@@ -62,7 +62,7 @@ static void load_languages(struct loader *loader, const char *path, const struct
 		return;
 	for (size_t i = 0; i < names.count; i++, item = item->next) {
 		size_t language = 0;
-		const struct field field = {"idiomas", names.items[i], node_place(path, item)};
+		const struct field field = {names.items[i], "idiomas", node_place(path, item)};
 		if (!field_choice(loader, field, known, &language) && language)
 			loader->model->site.english = true;
 	}
@@ -98,7 +98,7 @@ void load_site(struct loader *loader)
 {
 	static const char *const known[] = {"titulo", "entidad", "descripcion", "idioma", "idiomas", "zona",
 		"url_base", "informar_error", "repositorio", "contacto", "licencia", "umbrales", "tolerancia",
-		"gracia_dias", "minimo_evaluados", "ediciones", NULL};
+		"gracia_dias", "minimo_evaluados", "ediciones", "gobierno", NULL};
 	static const char *const languages[] = {"es", NULL};
 	const char *path = "content/sitio.yaml";
 	struct site *site = &loader->model->site;
@@ -113,7 +113,7 @@ void load_site(struct loader *loader)
 	}
 	if (yaml_parse(&document, path, file->bytes, file->length, loader->arena, loader->report))
 		return;
-	const struct node *data = document.data;
+	const struct node *data = loader->settings = document.data;
 	node_check_keys(data, known, path, loader->report);
 	site->title = required_key(loader, path, data, "titulo");
 	if (*required_key(loader, path, data, "entidad"))

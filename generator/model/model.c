@@ -106,6 +106,7 @@ int model_load_cached(struct model *model, const struct snapshot *snapshot, stru
 	load_actions(&loader);
 	load_deliveries(&loader);
 	load_pages(&loader);
+	load_government(&loader);
 	load_errata(&loader);
 	load_calendar(&loader);
 	load_withdrawals(&loader);

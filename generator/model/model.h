@@ -13,6 +13,7 @@
 #include "documents/front_matter.h"
 #include "documents/markdown.h"
 #include "documents/table.h"
+#include "model/government.h"
 #include "source/repository.h"
 
 #include <stdbool.h>
@@ -39,6 +40,7 @@ struct site {
 	int grace_days;
 	int zone; /* minutes east of UTC */
 	const char *edition_pattern;
+	struct government government;
 	bool english; /* the frame in English too, under en/ (idiomas) */
 };
 

@@ -184,6 +184,7 @@ static void add_texts(
 	view_set_text(marco, "sitio", frame->site_title);
 	view_set_text(marco, "entidad", frame->entity);
 	view_set_text(marco, "licencia", frame->licence);
+	view_set_text(marco, "informar", frame->report);
 	view_set_text(marco, "inicio", resolve(arena, roots, &home));
 	view_set_text(marco, "version_estilo", frame->style_version);
 	view_set_text(marco, "version_icono", frame->icon_version);
@@ -192,6 +193,25 @@ static void add_texts(
 	view_set_text(marco, "origen", frame->origin_href ? resolve(arena, roots, &origin) : NULL);
 	view_set_truth(marco, "con_ruta", frame->crumb != NULL);
 	view_set_text(marco, "miga", frame->crumb);
+}
+
+/* gobierno: the bar, the menu of transparency, the policies, and how to reach the entity. */
+static void add_government(
+	struct arena *arena, struct view *marco, const struct frame *frame, const struct roots *roots)
+{
+	const struct frame_government *government = &frame->government;
+	struct view *map = view_set_map(marco, "gobierno");
+	view_set_text(map, "barra", government->bar.title);
+	view_set_text(map, "barra_href", government->bar.href);
+	add_links(arena, map, "transparencia", frame, roots, government->menu, government->menu_count);
+	add_links(arena, map, "politicas", frame, roots, government->policies, government->policy_count);
+	view_set_truth(map, "con_transparencia", government->menu_count > 0);
+	view_set_truth(map, "con_politicas", government->policy_count > 0);
+	view_set_text(map, "direccion", government->address);
+	view_set_text(map, "telefono", government->phone);
+	view_set_text(map, "horario", government->hours);
+	view_set_text(map, "correo", government->mail);
+	view_set_text(map, "notificaciones", government->judicial);
 }
 
 struct view *frame_view(struct arena *arena, const struct frame *frame)
@@ -209,6 +229,7 @@ struct view *frame_view(struct arena *arena, const struct frame *frame)
 	add_search(arena, marco, frame, &roots);
 	add_sharing(arena, marco, frame);
 	add_languages(arena, marco, frame, &roots);
+	add_government(arena, marco, frame, &roots);
 	add_glyphs(marco, frame);
 	add_links(arena, marco, "menu", frame, &roots, frame->menu, frame->menu_count);
 	add_links(arena, marco, "ruta", frame, &roots, frame->crumbs, frame->crumb_count);

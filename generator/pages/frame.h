@@ -22,6 +22,14 @@ struct frame_link {
 	bool file;    /* no page of a language: a download, an asset */
 };
 
+/* What the law wants on each page, as the agency gives it: NULL and 0 are left out. */
+struct frame_government {
+	struct frame_link bar; /* href NULL: none */
+	const struct frame_link *menu, *policies;
+	size_t menu_count, policy_count;
+	const char *address, *phone, *hours, *mail, *judicial;
+};
+
 enum variant { VARIANT_ROOT, VARIANT_EDITION };
 
 /* What the frame is made of. NULL texts are left out of the page, unless said otherwise. */
@@ -44,7 +52,9 @@ struct frame {
 	const char *simulated_note,
 		*origin_href; /* what is simulated; where it is told ("datos/index.html#origen") */
 	const char *base_url; /* with a final '/', or "": then the page cannot say its own whole address */
-	bool search;	      /* the site's root has buscar.html */
+	const char *report;   /* where an error of this page is reported */
+	struct frame_government government;
+	bool search; /* the site's root has buscar.html */
 	enum variant variant;
 	const char
 		*since; /* id of the edition since which the page stands unchanged; required of an edition */

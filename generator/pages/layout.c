@@ -6,6 +6,7 @@
 #include "pages/action_views.h"
 #include "pages/feedback_words.h"
 #include "pages/page_feed.h"
+#include "pages/sheet_parts.h"
 #include "pages/templates.h"
 
 #include <ctype.h>
@@ -172,6 +173,29 @@ static const char *first_simulated_note(const struct page_draft *draft)
 	return word(&draft->voice, W_cifras_inventadas);
 }
 
+static const struct frame_link *frame_links(struct arena *arena, const struct site_links *links)
+{
+	struct frame_link *items = arena_array(arena, links->count, sizeof(*items));
+	for (size_t i = 0; i < links->count; i++)
+		items[i] = (struct frame_link){.href = links->items[i].href, .title = links->items[i].title};
+	return items;
+}
+
+static struct frame_government government_of(const struct page_draft *draft)
+{
+	const struct government *given = &draft->model->site.government;
+	return (struct frame_government){.bar = {.href = given->bar.href, .title = given->bar.title},
+		.menu = frame_links(draft->arena, &given->menu),
+		.policies = frame_links(draft->arena, &given->policies),
+		.menu_count = given->menu.count,
+		.policy_count = given->policies.count,
+		.address = given->address,
+		.phone = given->phone,
+		.hours = given->hours,
+		.mail = given->mail,
+		.judicial = given->judicial};
+}
+
 int page_finish(struct page_draft *draft, const char *template, struct buffer *out, struct report *report)
 {
 	const struct model *model = draft->model;
@@ -198,6 +222,8 @@ int page_finish(struct page_draft *draft, const char *template, struct buffer *o
 		.feed = has_feed(draft->publication),
 		.base_url = draft->publication->base_url,
 		.search = draft->publication->search,
+		.report = draft->absolute_root ? NULL : report_address(draft),
+		.government = government_of(draft),
 		.gone = draft->page->gone};
 	frame.entity = arena_printf(draft->arena, "%s, %s", owner->name, owner->acronym);
 	frame.menu_count = page_menu(draft->publication, menu, &draft->voice);

@@ -207,7 +207,6 @@ static int render_region(const struct publication *publication, const struct pag
 	view_set_text(
 		draft.content, "periodo", period == MONTH_NONE ? "" : month_and_year(&draft.voice, period));
 	view_set_text(draft.content, "datos", file_href(&draft, "datos/cumplimiento.csv"));
-	view_set_text(draft.content, "informar", report_address(&draft));
 	add_region_plan(&draft, page->subject);
 	add_feedback_section(&draft, region->entity, page->subject);
 	tally_view(&draft, &tally);

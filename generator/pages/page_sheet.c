@@ -245,16 +245,6 @@ static const char *cited_commits(const struct page_draft *draft, const struct fi
 	return text;
 }
 
-/* Where the page stands for good: in the edition since which it is unchanged (4-site "Provenance"). */
-static const char *permanent_address(const struct page_draft *draft)
-{
-	const char *base = draft->publication->base_url, *since = draft->page->since;
-	if (!*base)
-		return "";
-	return since ? arena_printf(draft->arena, "%sediciones/%s/%s", base, since, draft->page->path)
-		     : arena_printf(draft->arena, "%s%s", base, draft->page->path);
-}
-
 static void add_citation(struct page_draft *draft, const struct figure *f)
 {
 	struct view *cite = view_set_map(draft->content, "cita");
@@ -264,7 +254,6 @@ static void add_citation(struct page_draft *draft, const struct figure *f)
 	view_set_text(cite, "texto", citation(draft, f));
 	view_set_text(cite, "confirmaciones", cited_commits(draft, f));
 	view_set_text(cite, "direccion", permanent_address(draft));
-	view_set_text(draft->content, "informar", report_address(draft));
 }
 
 static void add_figures(struct page_draft *draft, const struct figure *figures, size_t count)

@@ -144,6 +144,15 @@ static void add_encoded(struct buffer *out, const char *text)
 	}
 }
 
+const char *permanent_address(const struct page_draft *draft)
+{
+	const char *base = draft->publication->base_url, *since = draft->page->since;
+	if (!*base)
+		return "";
+	return since ? arena_printf(draft->arena, "%sediciones/%s/%s", base, since, draft->page->path)
+		     : arena_printf(draft->arena, "%s%s", base, draft->page->path);
+}
+
 const char *report_address(const struct page_draft *draft)
 {
 	const char *base = draft->model->site.report_error;
@@ -154,8 +163,7 @@ const char *report_address(const struct page_draft *draft)
 	buffer_printf(&out, "%s%s%s", base, strchr(base, '?') ? "&" : "?", mail ? "subject=" : "pagina=");
 	if (mail)
 		add_encoded(&out, "Error en ");
-	add_encoded(&out, draft->publication->base_url);
-	add_encoded(&out, draft->page->path);
+	add_encoded(&out, *draft->publication->base_url ? permanent_address(draft) : draft->page->path);
 	const char *copy = arena_copy(draft->arena, out.data, out.length);
 	buffer_release(&out);
 	return copy;

@@ -30,6 +30,10 @@ const char *validity(struct arena *arena, const struct indicator *indicator);
 const char *state_rule(const struct voice *voice, const struct model *model, const struct figure *figure);
 /* "Pasa del 120 % de la meta …" */
 const char *over_text(const struct voice *voice, const struct model *model, const struct figure *figure);
+/* The whole address where the page stands for good: in the edition since which it is unchanged (4-site
+ * "Provenance"); "" when the site has none. */
+const char *permanent_address(const struct page_draft *draft);
+
 /* Where to tell of a wrong figure, with this page's address filled in; "" when the site names no address. */
 const char *report_address(const struct page_draft *draft);
 /* Sets a list of {href, nombre} of the circulars joined by ';'. */

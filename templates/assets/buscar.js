@@ -1,7 +1,9 @@
 // buscar.html: asks pagefind, whose index lies beside this file, and lists what it finds. Words from the index are put
-// in as text, never as HTML. Opened from a disk there is no index to read: the page's own words say so.
+// in as text, never as HTML. Opened from a disk there is no index to read: the page's own words say so. What it says
+// itself stands in the data- attributes of its script element, in the page's language; {n} is a number, {q} the words.
 (async () => {
 	"use strict";
+	const say = document.currentScript.dataset, language = document.documentElement.lang;
 	const byId = (id) => document.getElementById(id);
 	const [field, kinds, status, list, more] = ["q", "clases", "estado", "hallados", "siguen"].map(byId);
 	const asked = new URLSearchParams(location.search);
@@ -48,7 +50,7 @@
 		return before.length ? `#${before.at(-1).id}` : "";
 	};
 	const showPage = ({ raw_url, meta, filters, excerpt: html, ...data }) => make("li", {},
-		make("p", {}, make("a", { href: `.${raw_url}${place(data)}` }, meta.title), `, ${filters.clase[0]}`),
+		make("p", {}, make("a", { href: `${say.raiz}${raw_url.slice(1)}${place(data)}` }, meta.title), `, ${filters.clase[0]}`),
 		make("p", { className: "small" }, ...excerpt(html)));
 
 	const showMore = async () => {
@@ -59,14 +61,15 @@
 		more.hidden = shown >= found.length;
 	};
 
-	const count = (n) => n === 1 ? "1 página" : `${n.toLocaleString("es-CO")} páginas`;
+	const number = (n) => n.toLocaleString(language);
+	const count = (n) => (n === 1 ? say.pagina : say.paginas).replace("{n}", number(n));
 	const choose = (counts, chosen) => {
 		const all = Object.values(counts).reduce((sum, n) => sum + n, 0);
-		const options = [["", "todo", all], ...Object.entries(counts).filter(([, n]) => n).map(([kind, n]) => [kind, kind, n])];
+		const options = [["", say.todo, all], ...Object.entries(counts).filter(([, n]) => n).map(([kind, n]) => [kind, kind, n])];
 		kinds.hidden = options.length < 3;
 		kinds.replaceChildren(kinds.firstElementChild, ...options.map(([value, name, n]) => make("label", {},
 			make("input", { type: "radio", name: "clase", value, checked: value === chosen, onchange: () => search(value) }),
-			` ${name} (${n.toLocaleString("es-CO")})`)));
+			` ${name} (${number(n)})`)));
 	};
 
 	const search = async (kind) => {
@@ -79,8 +82,8 @@
 		if (!kinds.querySelector("input")) choose(all.filters.clase ?? {}, kind);
 		const places = kind ? [] : showNames();
 		list.replaceChildren(...places);
-		status.textContent = found.length ? `«${words}» está en ${count(found.length)}.`
-			: places.length ? "" : `No hay nada con «${words}».`;
+		const answer_words = found.length ? say.hay : places.length ? "" : say.nada;
+		status.textContent = answer_words.replace("{q}", () => words).replace("{n}", () => count(found.length));
 		history.replaceState(null, "", `?${new URLSearchParams(kind ? { q: words, clase: kind } : { q: words })}`);
 		await showMore();
 	};
@@ -90,12 +93,12 @@
 		await showMore();
 		last.nextElementSibling?.querySelector("a").focus();
 	});
-	status.textContent = "Buscando…";
+	status.textContent = say.buscando;
 	try {
 		await load();
 		await search(asked.get("clase") ?? "");
 		document.title = `${words} · ${document.title}`;
 	} catch {
-		status.textContent = "No se pudo buscar.";
+		status.textContent = say.falla;
 	}
 })();
