@@ -75,7 +75,7 @@ function tell_publication() {
 		"data/acciones.csv data/entregas.csv data/simulate_deliveries.awk")
 	before("data/origenes.csv", "2020-01-31", "^(acciones|entregas)")
 	before("content/paginas/acerca-de.md", "2020-01-31", "^(- ..El plan de acción|También son simuladas las entregas)")
-	before("content/paginas/como-se-mide.md", "2020-01-31", "^(## El plan de acción|Cada acción del plan)")
+	before("content/paginas/metodo.md", "2020-01-31", "^(## El plan de acción|Cada acción del plan)")
 	on("2020-02-14", HEAD_OFFICE, "Anota las erratas del plan de acción", "")
 	before("data/erratas.csv", "2020-02-14",
 		"^(recaudo-fiscalizacion|comite-de-precios|documento-equivalente|recursos-de-apertura),")

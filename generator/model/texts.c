@@ -83,12 +83,21 @@ static bool own_link(struct own_link *own, const char *destination, struct arena
 	return true;
 }
 
+/* A page that every site has, whatever its documents. */
+static bool is_site_page(const char *name)
+{
+	static const char *const pages[] = {"index.html", "metodo.html", "indice.html", "regiones/index.html",
+		"indicadores/index.html", "circulares/index.html", "datos/index.html", NULL};
+	for (size_t i = 0; pages[i]; i++)
+		if (!strcmp(pages[i], name))
+			return true;
+	return false;
+}
+
 /* Relative addresses: a page of the site by its file name, or a file that lies beside the document. */
 static int resolve_relative(const struct model *model, const char *path, const char *destination,
 	struct place place, struct link *link, struct arena *arena, struct report *report)
 {
-	static const char *const site_pages[] = {"index.html", "regiones/index.html",
-		"indicadores/index.html", "circulares/index.html", "datos/index.html", NULL};
 	size_t bare = strcspn(destination, "#?");
 	const char *name = arena_copy(arena, destination, bare);
 	link->kind = bare ? LINK_PAGE : LINK_ANCHOR;
@@ -96,9 +105,8 @@ static int resolve_relative(const struct model *model, const char *path, const c
 		return 0;
 	if (has_plans(model) && !strcmp(name, "planes/index.html"))
 		return 0;
-	for (size_t i = 0; site_pages[i]; i++)
-		if (!strcmp(site_pages[i], name))
-			return 0;
+	if (is_site_page(name))
+		return 0;
 	link->kind = LINK_FILE;
 	link->text = join_path(arena, path, name);
 	if (!link->text || strncmp(link->text, "content/", 8) != 0 ||
@@ -115,13 +123,15 @@ int link_resolve(const struct model *model, const char *path, const char *destin
 	*link = (struct link){LINK_OUTSIDE, NONE, destination};
 	if (is_web_address(destination, true))
 		return 0;
-	if (own_link(&own, destination, arena) && strcmp(destination, "index.html") != 0) {
+	if (own_link(&own, destination, arena)) {
 		link->kind = own.kind;
 		link->text = own.kind == LINK_PAGE ? destination : own.rest;
 		link->index = named_find(model, own.named, own.id);
-		return link->index != NONE ? 0
-					   : unknown(report, place, destination,
-						     named_nearest(model, own.named, own.id, arena, report));
+		if (link->index != NONE ||
+			(own.kind == LINK_PAGE && is_site_page(arena_printf(arena, "%s.html", own.id))))
+			return 0;
+		return unknown(
+			report, place, destination, named_nearest(model, own.named, own.id, arena, report));
 	}
 	size_t colon = strcspn(destination, ":/?#");
 	if (destination[colon] == ':' || !strncmp(destination, "//", 2) || *destination == '/' ||

@@ -101,7 +101,7 @@ void delivery_counts(struct page_draft *draft, struct view *map, const struct de
 		if (!tally->states[s])
 			continue;
 		struct view *item = view_add_map(list);
-		glyphs_use(&draft->glyphs, words->glyph);
+		state_use(&draft->glyphs, words);
 		view_set_text(item, "glifo", words->glyph);
 		view_set_text(item, "cuantas", shown_count(&draft->voice, (long)tally->states[s]));
 		view_set_text(item, "que", word(&draft->voice, words->place[tally->states[s] != 1]));

@@ -110,7 +110,7 @@ static const char *add_counts(struct page_draft *draft, struct view *list, const
 		const struct state_words *words = state_words(state_ids[order[i]]);
 		const char *place = word(&draft->voice, words->place[counts[order[i]] == 1 ? 0 : 1]);
 		struct view *item = view_add_map(list);
-		glyphs_use(&draft->glyphs, words->glyph);
+		state_use(&draft->glyphs, words);
 		view_set_text(item, "glifo", words->glyph);
 		view_set_text(item, "cuantas", arena_printf(draft->arena, "%zu", counts[order[i]]));
 		view_set_text(item, "que", place);

@@ -35,7 +35,7 @@ void feedback_counts(struct page_draft *draft, struct view *map, const struct fe
 		if (!count)
 			continue;
 		struct view *item = view_add_map(list);
-		glyphs_use(&draft->glyphs, words->glyph);
+		state_use(&draft->glyphs, words);
 		view_set_text(item, "glifo", words->glyph);
 		view_set_text(item, "cuantas", shown_count(&draft->voice, (long)count));
 		view_set_text(item, "que", word(&draft->voice, words->place[count != 1]));

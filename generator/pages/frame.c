@@ -163,6 +163,8 @@ static void add_languages(
 		view_set_text(item, "nombre", other->text(W_nombre_del_idioma));
 	}
 	view_set_truth(marco, "con_lenguas", frame->translated);
+	/* Texts stay in the first language, and say so on the pages of others. */
+	view_set_text(marco, "lengua_de_textos", frame->language == languages[0] ? NULL : languages[0]->code);
 }
 
 static const char *full_title(struct arena *arena, const struct frame *frame)
@@ -230,6 +232,9 @@ struct view *frame_view(struct arena *arena, const struct frame *frame)
 	add_sharing(arena, marco, frame);
 	add_languages(arena, marco, frame, &roots);
 	add_government(arena, marco, frame, &roots);
+	view_set(marco, "explica", frame->explanations);
+	view_set_truth(marco, "con_explica", view_count(frame->explanations) > 0);
+	view_set_text(marco, "metodo", arena_printf(arena, "%smetodo.html", root));
 	add_glyphs(marco, frame);
 	add_links(arena, marco, "menu", frame, &roots, frame->menu, frame->menu_count);
 	add_links(arena, marco, "ruta", frame, &roots, frame->crumbs, frame->crumb_count);
@@ -242,7 +247,7 @@ struct view *state_view(const struct voice *voice, const char *id, struct glyphs
 {
 	const struct state_words *words = state_words(id);
 	struct view *view = view_map(voice->arena);
-	glyphs_use(glyphs, words->glyph);
+	state_use(glyphs, words);
 	view_set_text(view, "clase", words->glyph);
 	view_set_text(view, "glifo", words->glyph);
 	view_set_text(view, "palabra", word(voice, words->word));

@@ -46,9 +46,10 @@ struct frame {
 	size_t menu_count, help_count;
 	const struct frame_link *crumbs; /* from the home to the page above, without this one */
 	size_t crumb_count;
-	const char *crumb;    /* this page's name in the breadcrumb; NULL: the page has none */
-	struct glyphs glyphs; /* used on the page */
-	bool simulated;	      /* a row the page shows is simulated */
+	const char *crumb;	   /* this page's name in the breadcrumb; NULL: the page has none */
+	struct glyphs glyphs;	   /* used on the page */
+	struct view *explanations; /* of explain.h; required */
+	bool simulated;		   /* a row the page shows is simulated */
 	const char *simulated_note,
 		*origin_href; /* what is simulated; where it is told ("datos/index.html#origen") */
 	const char *base_url; /* with a final '/', or "": then the page cannot say its own whole address */

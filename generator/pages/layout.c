@@ -6,6 +6,7 @@
 #include "pages/action_views.h"
 #include "pages/feedback_words.h"
 #include "pages/page_feed.h"
+#include "pages/page_method.h"
 #include "pages/sheet_parts.h"
 #include "pages/templates.h"
 
@@ -17,8 +18,11 @@
 void page_begin(struct page_draft *draft, const struct publication *publication, const struct page *page,
 	struct arena *scratch)
 {
-	*draft = (struct page_draft){
-		.publication = publication, .model = publication->model, .page = page, .arena = scratch};
+	*draft = (struct page_draft){.publication = publication,
+		.model = publication->model,
+		.page = page,
+		.arena = scratch,
+		.judged = NONE};
 	draft->voice = (struct voice){scratch, page->language};
 	draft->content = view_map(scratch);
 	draft->path = page->path + strlen(page->language->folder);
@@ -145,7 +149,7 @@ const struct frame_link *page_help(const struct page_draft *draft, size_t *count
 {
 	const struct voice *voice = &draft->voice;
 	size_t *order, pages = pages_in_order(draft->model, &order, draft->arena);
-	struct frame_link *help = arena_array(draft->arena, pages + 3, sizeof(*help));
+	struct frame_link *help = arena_array(draft->arena, pages + 4, sizeof(*help));
 	*count = 0;
 	help[(*count)++] = (struct frame_link){.href = "indice.html", .title = word(voice, W_indice_a_z)};
 	help[(*count)++] =
@@ -153,9 +157,12 @@ const struct frame_link *page_help(const struct page_draft *draft, size_t *count
 	if (draft->publication->latest->release_count)
 		help[(*count)++] = (struct frame_link){
 			.href = "calendario.html", .title = word(voice, W_calendario), .of_site = true};
+	size_t method = method_page(draft->model);
+	help[(*count)++] = (struct frame_link){.href = METHOD_PATH,
+		.title = method == NONE ? word(voice, W_metodo_titulo) : draft->model->pages[method].title};
 	for (size_t i = 0; i < pages; i++) {
 		const struct text_page *page = &draft->model->pages[order[i]];
-		if (page->withdrawn)
+		if (page->withdrawn || order[i] == method)
 			continue;
 		help[(*count)++] = (struct frame_link){
 			.href = arena_printf(draft->arena, "%s.html", page->id), .title = page->title};
@@ -196,6 +203,16 @@ static struct frame_government government_of(const struct page_draft *draft)
 		.judicial = given->judicial};
 }
 
+static struct view *explained(const struct page_draft *draft)
+{
+	const struct site *site = &draft->model->site;
+	struct judging judging = {site->thresholds, site->tolerance};
+	if (draft->judged != NONE)
+		judging = (struct judging){draft->model->indicators[draft->judged].thresholds,
+			draft->model->indicators[draft->judged].tolerance};
+	return explanations(&draft->voice, &draft->glyphs, draft->terms, &judging);
+}
+
 int page_finish(struct page_draft *draft, const char *template, struct buffer *out, struct report *report)
 {
 	const struct model *model = draft->model;
@@ -231,6 +248,7 @@ int page_finish(struct page_draft *draft, const char *template, struct buffer *o
 	frame.simulated_note = draft->simulated_note ? draft->simulated_note : first_simulated_note(draft);
 	frame.style_version = asset_version(draft, "site.css");
 	frame.icon_version = asset_version(draft, "icono.svg");
+	frame.explanations = explained(draft);
 	struct view *view = frame_view(draft->arena, &frame);
 	view_set(view, "p", draft->content);
 	int result = 0;
@@ -348,8 +366,8 @@ const char *document_html(struct page_draft *draft, const struct document *docum
 {
 	/* What the templates that show a document call their own sections. */
 	static const char *const taken[] = {"adjuntos", "calculo", "citan", "citar", "comparar", "contenido",
-		"detalle", "fija", "grafico", "h1", "lineamientos", "mapa", "meses", "metas", "metodo",
-		"pais", "q", "que", "regiones", "texto", NULL};
+		"detalle", "estados", "fija", "formulas", "grafico", "h1", "lineamientos", "mapa", "meses",
+		"metas", "metodo", "pais", "q", "que", "regiones", "terminos", "texto", NULL};
 	struct resolver resolver = {draft, document->path};
 	struct buffer html = {0};
 	const struct markdown_options options = {.path = document->path,
@@ -446,6 +464,7 @@ int pages_plan(const struct publication *publication, struct page_list *list, st
 	plan_regions(&adder);
 	plan_sheets(&adder);
 	plan_indicators(&adder);
+	plan_method(&adder);
 	plan_municipalities(&adder);
 	plan_plans(&adder);
 	plan_actions(&adder);

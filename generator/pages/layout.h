@@ -5,6 +5,7 @@
 #ifndef PAGES_LAYOUT_H
 #define PAGES_LAYOUT_H
 
+#include "pages/explain.h"
 #include "pages/frame.h"
 #include "pages/page.h"
 #include "pages/publication.h"
@@ -31,6 +32,8 @@ struct page_draft {
 	const char *crumb; /* this page's name in the breadcrumb */
 	bool simulated;
 	const char *simulated_note; /* what is; NULL: the first note of origenes.csv */
+	unsigned terms;		    /* bits of enum topic that the page names, to be explained on it */
+	size_t judged;		    /* the indicator whose thresholds are explained; NONE: the site's */
 	bool only_edition;	    /* a page that editions have and the current site does not */
 	const char *absolute_root;  /* 404.html alone */
 };

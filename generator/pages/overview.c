@@ -93,7 +93,7 @@ void tally_view(struct page_draft *draft, const struct tally *tally)
 		if (!count)
 			continue;
 		struct view *item = view_add_map(list);
-		glyphs_use(&draft->glyphs, glyph);
+		state_use(&draft->glyphs, words);
 		view_set_text(item, "glifo", glyph);
 		view_set_text(item, "cuantas", arena_printf(draft->arena, "%zu", count));
 		view_set_text(item, "que", word(&draft->voice, words->goal[count != 1]));
@@ -144,7 +144,7 @@ struct view *matrix_cell(struct page_draft *draft, const struct figure *figure, 
 	view_set_text(cell, "resto", rest);
 	view_set_truth(cell, "sobre", figure && figure->over);
 	if (words)
-		glyphs_use(&draft->glyphs, words->glyph);
+		state_use(&draft->glyphs, words);
 	if (figure && figure->over)
 		glyphs_use(&draft->glyphs, "sobre");
 	draft->simulated |= figure && figure->simulated;

@@ -220,7 +220,7 @@ static void add_key(struct page_draft *draft)
 	for (size_t i = 0; i < sizeof(explained) / sizeof(*explained); i++) {
 		struct view *item = view_add_map(list);
 		const struct state_words *words = state_words(explained[i].id);
-		glyphs_use(&draft->glyphs, words->glyph);
+		state_use(&draft->glyphs, words);
 		view_set_text(item, "glifo", words->glyph);
 		view_set_text(item, "palabra", word(&draft->voice, words->word));
 		view_set_text(item, "texto", explained[i].text);

@@ -1,6 +1,7 @@
 /* Room: pages. What carries nothing but text: content/paginas, flat at the root, their former ids, and the
  * page for addresses that do not exist. */
 #include "pages/page_alias.h"
+#include "pages/page_method.h"
 #include "pages/page_withdrawn.h"
 
 #include <string.h>
@@ -59,13 +60,16 @@ static int render_not_found(const struct publication *publication, const struct 
 void plan_texts(struct page_adder *adder)
 {
 	const struct model *model = adder->publication->model;
+	size_t method = method_page(model);
 	for (size_t i = 0; i < model->page_count; i++) {
 		const struct text_page *text = &model->pages[i];
+		for (size_t a = 0; a < text->aliases.count; a++)
+			plan_add(adder, render_text_alias, i, a, "%s.html", text->aliases.items[a]);
+		if (i == method)
+			continue;
 		plan_add(adder, text->withdrawn ? render_withdrawn_text : render_text, i, NONE, "%s.html",
 			text->id);
 		plan_document(adder, INPUTS_DOCUMENT, &text->document);
-		for (size_t a = 0; a < text->aliases.count; a++)
-			plan_add(adder, render_text_alias, i, a, "%s.html", text->aliases.items[a]);
 	}
 	/* A server shows it at the root of the site, not in an edition's folder. */
 	if (!adder->publication->permanent)

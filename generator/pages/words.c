@@ -9,30 +9,27 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define STATE(id, glyph)                                                                                     \
-	{                                                                                                    \
-#id, W_estado_##id, glyph, {W_meta_##id, W_metas_##id },                                     \
-		{                                                                                            \
-			W_region_##id, W_regiones_##id                                                       \
-		}                                                                                            \
-	}
-static const struct state_words states[] = {
-	STATE(cumple, "cumple"),
-	STATE(riesgo, "riesgo"),
-	STATE(incumple, "incumple"),
-	STATE(parcial, "parcial"),
-	STATE(sin_dato, "sin_dato"),
-	STATE(pendiente, "pendiente"),
-	STATE(sin_casos, "sin_casos"),
-	STATE(sin_meta, "sin_meta"),
-	STATE(meta_cero, "meta_cero"),
-	STATE(no_aplica, "no_aplica"),
-	STATE(sobre, "sobre"),
-	STATE(a_tiempo, "cumple"),
-	STATE(anticipada, "cumple"),
-	STATE(tarde, "riesgo"),
-	STATE(vencida, "incumple"),
-	STATE(no_recibido, "sin_dato"),
+#define STATE(key, symbol)                                                                                   \
+	.id = #key, .word = W_estado_##key, .glyph = symbol, .goal[0] = W_meta_##key,                        \
+	.goal[1] = W_metas_##key, .place[0] = W_region_##key, .place[1] = W_regiones_##key,                  \
+	.explains = W_explica_##key
+static const struct state_words states[STATE_WORDS_MOST] = {
+	{STATE(cumple, "cumple")},
+	{STATE(riesgo, "riesgo")},
+	{STATE(incumple, "incumple")},
+	{STATE(parcial, "parcial")},
+	{STATE(sin_dato, "sin_dato")},
+	{STATE(pendiente, "pendiente")},
+	{STATE(sin_casos, "sin_casos")},
+	{STATE(sin_meta, "sin_meta")},
+	{STATE(meta_cero, "meta_cero")},
+	{STATE(no_aplica, "no_aplica")},
+	{STATE(sobre, "sobre")},
+	{STATE(a_tiempo, "cumple")},
+	{STATE(anticipada, "cumple")},
+	{STATE(tarde, "riesgo")},
+	{STATE(vencida, "incumple")},
+	{STATE(no_recibido, "sin_dato")},
 };
 
 const char *const glyph_ids[GLYPH_COUNT] = {"cumple", "riesgo", "incumple", "parcial", "sin_dato",
@@ -55,6 +52,21 @@ void glyphs_use(struct glyphs *glyphs, const char *glyph)
 		n++;
 	assert(n < GLYPH_COUNT);
 	glyphs->used |= 1U << n;
+}
+
+void state_use(struct glyphs *glyphs, const struct state_words *words)
+{
+	glyphs_use(glyphs, words->glyph);
+	glyphs->states |= 1U << (words - states);
+}
+
+size_t states_used(const struct glyphs *glyphs, const struct state_words **words)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < STATE_WORDS_MOST; i++)
+		if (glyphs->states >> i & 1U)
+			words[count++] = &states[i];
+	return count;
 }
 
 bool glyphs_has(const struct glyphs *glyphs, size_t n)

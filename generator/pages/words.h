@@ -22,6 +22,7 @@ struct state_words {
 	const char *glyph;  /* symbol #g-<glyph> of partials/glifos.mustache, and the class */
 	enum word goal[2];  /* of one target and of several: "se cumple", "se cumplen" */
 	enum word place[2]; /* of one region and of several: "cumple", "cumplen" */
+	enum word explains; /* when a figure has it, with the values of explain.c */
 };
 
 /* Never NULL for an id of the table: the ten states, `sobre`, and those of feedback and deliveries
@@ -32,11 +33,18 @@ const struct state_words *state_words(const char *id);
 #define GLYPH_COUNT 11
 extern const char *const glyph_ids[GLYPH_COUNT];
 struct glyphs {
-	unsigned used; /* bit n: glyph_ids[n] */
+	unsigned used;	 /* bit n: glyph_ids[n] */
+	unsigned states; /* which states' words the page shows */
 };
 /* Notes that the page uses the glyph. An unknown one is a programming mistake. */
 void glyphs_use(struct glyphs *glyphs, const char *glyph);
 bool glyphs_has(const struct glyphs *glyphs, size_t n);
+
+/* Notes that the page says the state, and uses its glyph. */
+void state_use(struct glyphs *glyphs, const struct state_words *words);
+/* The states that the page says, in the order of the table; returns how many. */
+enum { STATE_WORDS_MOST = 16 };
+size_t states_used(const struct glyphs *glyphs, const struct state_words **words);
 
 /* Machine form to shown form: "-1234.5" gives "−1.234,5" (U+2212, thousands with a point). NULL gives
  * "–" ("there is none", design README "Tables"). */
