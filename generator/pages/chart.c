@@ -134,7 +134,7 @@ static void labels_at_end(struct buffer *out, const struct chart *chart, const s
 	if (chart->has_projection) {
 		double y = projection_above ? projected - 22 : lowest(projected + CLEAR_OF_WORD + 14) - 14;
 		dot(out, "dot end", x, projected, 4);
-		chart_text(out, NULL, 98, 0, y, "end", "Proyección");
+		chart_text(out, NULL, 98, 0, y, "end", chart->projection_word);
 		if (chart->projection_label)
 			chart_text(out, "strong", 98, 0, y + 14, "end", chart->projection_label);
 	}

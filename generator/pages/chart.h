@@ -37,7 +37,8 @@ struct chart {
 	bool from_zero;		  /* lines: sums of the year, so that result and target begin at 0 */
 	bool has_projection;	  /* lines: a dotted line from `here` to the last point */
 	double projection;
-	const char *projection_label; /* "2.300", under the word "Proyección" */
+	const char *projection_word;  /* "Proyección"; required with it */
+	const char *projection_label; /* "2.300", under that word */
 };
 
 /* Running result against the target line: for windows of a year. */
@@ -72,8 +73,8 @@ char *chart_spark(struct arena *arena, const double *shares, const bool *has, si
  * % is cut, with a chevron. */
 char *chart_bullet(struct arena *arena, const char *tone, double share, double risk, bool maximum);
 
-/* The scale above a list of bullet bars: 0, 80, 100 %, 150. */
-char *chart_bullet_scale(struct arena *arena, double risk);
+/* The scale above a list of bullet bars: 0, 80, 100 %, 150. `whole` is "100 %". */
+char *chart_bullet_scale(struct arena *arena, const char *whole, double risk);
 
 /* Parts of a whole in one bar, in the order given; parts of 0 are left out. Without tone: grey. */
 struct chart_part {

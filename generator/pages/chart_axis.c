@@ -91,14 +91,13 @@ void chart_begin(struct buffer *out, const struct chart *chart)
 /* The number at a grid line. The step has one or two figures, so that few decimals tell it. */
 static char *tick_text(const struct voice *voice, double value, double step, bool percent)
 {
-	struct arena *arena = voice->arena;
 	double scale = percent ? 100 : 1;
 	int places = 0;
 	for (double rest = step * scale; places < 6 && fabs(rest - round(rest)) > 1e-6; rest *= 10)
 		places++;
 	double shown = fabs(value * scale) < 1e-9 ? 0 : value * scale;
-	const char *text = shown_text(voice, arena_printf(arena, "%.*f", places, shown));
-	return arena_printf(arena, "%s%s", text, percent ? "\xC2\xA0%" : "");
+	char *text = shown_text(voice, arena_printf(voice->arena, "%.*f", places, shown));
+	return percent ? phrase(voice, W_porcentaje, text) : text;
 }
 
 void chart_grid(struct buffer *out, const struct chart *chart, const struct chart_axis *axis)

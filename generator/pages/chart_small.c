@@ -161,7 +161,7 @@ char *chart_bullet(struct arena *arena, const char *tone, double share, double r
 	return finish(arena, &out);
 }
 
-char *chart_bullet_scale(struct arena *arena, double risk)
+char *chart_bullet_scale(struct arena *arena, const char *whole, double risk)
 {
 	struct buffer out = {0};
 	buffer_string(&out, "<svg class=\"chart\" height=\"18\" aria-hidden=\"true\">");
@@ -170,7 +170,7 @@ char *chart_bullet_scale(struct arena *arena, double risk)
 		const char *text = arena_printf(arena, "%.0f", risk * 100);
 		chart_text(&out, "tick", bullet_x(risk), 0, 12, "middle", text);
 	}
-	chart_text(&out, "strong", bullet_x(1), 0, 12, "middle", "100\xC2\xA0%");
+	chart_text(&out, "strong", bullet_x(1), 0, 12, "middle", whole);
 	chart_text(&out, "tick", 100, 0, 12, "end", "150");
 	buffer_string(&out, "</svg>");
 	return finish(arena, &out);

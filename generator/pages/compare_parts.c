@@ -90,8 +90,9 @@ void add_ranking(struct page_draft *draft, const struct figure *figure)
 	const struct figure **ranked;
 	size_t count = rank_figures(draft, figure->indicator, group, figure->period, &ranked);
 	struct view *view = view_set_map(draft->content, "ranking");
-	view_set_text(
-		view, "titulo", segment ? unit_title(&draft->voice, model, group) : "Todas las regiones");
+	view_set_text(view, "titulo",
+		segment ? unit_title(&draft->voice, model, group)
+			: word(&draft->voice, W_todas_las_regiones));
 	view_set_text(view, "periodo", month_and_year(&draft->voice, figure->period));
 	view_set_truth(view, "con_meta", figure->target != NULL);
 	add_ranked_rows(draft, view_set_list(view, "filas"), ranked, count, figure->unit.region);
@@ -156,7 +157,7 @@ void add_state_tiles(
 	const char *summary = add_counts(draft, view_set_list(draft->content, "mosaico_clave"), counts);
 	view_set_html(draft->content, "mosaico",
 		placed ? chart_tiles(draft->arena, "mp",
-				 arena_printf(draft->arena, "Estado de %s por región, %s",
+				 phrase(&draft->voice, W_mapa_estado,
 					 indicator_short(draft->arena, &model->indicators[indicator]),
 					 month_and_year(&draft->voice, period)),
 				 arena_printf(draft->arena, "%s.", summary), tiles, count)

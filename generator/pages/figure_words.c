@@ -102,29 +102,29 @@ char *figure_percent(const struct voice *voice, const struct model *model, const
 	return shown_percent(voice, figure->compliance, limits, count);
 }
 
-const char *segment_title(enum segment segment)
+const char *segment_title(const struct voice *voice, enum segment segment)
 {
-	static const char *const titles[SEGMENT_COUNT] = {"Sin segmento", "Grandes", "Medianas", "Pequeñas"};
-	return titles[segment];
+	static const enum word titles[SEGMENT_COUNT] = {
+		W_segmento_sin, W_segmento_grandes, W_segmento_medianas, W_segmento_pequenas};
+	return word(voice, titles[segment]);
 }
 
-static const char *segment_adjective(enum segment segment)
+static const char *role_name(const struct voice *voice, const struct model *model, size_t role)
 {
-	static const char *const adjectives[SEGMENT_COUNT] = {
-		"sin segmento", "grandes", "medianas", "pequeñas"};
-	return adjectives[segment];
+	return slug_words(voice->arena, model->roles.items[role]);
 }
 
 const char *unit_title(const struct voice *voice, const struct model *model, struct unit unit)
 {
-	struct arena *arena = voice->arena;
+	static const enum word segments[SEGMENT_COUNT] = {W_regionales_sin_segmento, W_regionales_grandes,
+		W_regionales_medianas, W_regionales_pequenas};
 	switch (unit.scope) {
 	case SCOPE_REGION:
 		return model->regions[unit.region].name;
 	case SCOPE_SEGMENT:
-		return arena_printf(arena, "Regionales %s", segment_adjective(unit.segment));
+		return word(voice, segments[unit.segment]);
 	case SCOPE_ROLE:
-		return arena_printf(arena, "Rol %s", slug_words(arena, model->roles.items[unit.role]));
+		return phrase(voice, W_rol, role_name(voice, model, unit.role));
 	default:
 		return model->entities[unit.entity].country;
 	}
@@ -132,26 +132,27 @@ const char *unit_title(const struct voice *voice, const struct model *model, str
 
 const char *unit_subject(const struct voice *voice, const struct model *model, struct unit unit)
 {
-	struct arena *arena = voice->arena;
+	static const enum word segments[SEGMENT_COUNT] = {W_las_regionales_sin_segmento,
+		W_las_regionales_grandes, W_las_regionales_medianas, W_las_regionales_pequenas};
 	if (unit.scope == SCOPE_SEGMENT)
-		return arena_printf(arena, "Las regionales %s", segment_adjective(unit.segment));
+		return word(voice, segments[unit.segment]);
 	if (unit.scope == SCOPE_ROLE)
-		return arena_printf(arena, "El rol %s", slug_words(arena, model->roles.items[unit.role]));
+		return phrase(voice, W_el_rol, role_name(voice, model, unit.role));
 	return unit_title(voice, model, unit);
 }
 
-/* "contratos" gives "contrato", "servicios por empresa" gives "servicio por empresa": units are plural nouns.
- */
+/* "contratos" gives "contrato", "servicios por empresa" gives "servicio por empresa": units are plural nouns,
+ * and as data they are Spanish whatever the language of the page. */
 static const char *singular(const struct voice *voice, const char *unit)
 {
 	struct arena *arena = voice->arena;
-	size_t word = strcspn(unit, " ");
-	if (word > 4 && !memcmp(unit + word - 4, "ones", 4))
-		return arena_printf(arena, "%.*són%s", (int)word - 4, unit, unit + word);
-	if (word > 3 && !memcmp(unit + word - 2, "es", 2) && strchr("rlnd", unit[word - 3]))
-		return arena_printf(arena, "%.*s%s", (int)word - 2, unit, unit + word);
-	if (word > 1 && unit[word - 1] == 's')
-		return arena_printf(arena, "%.*s%s", (int)word - 1, unit, unit + word);
+	size_t noun = strcspn(unit, " ");
+	if (noun > 4 && !memcmp(unit + noun - 4, "ones", 4))
+		return arena_printf(arena, "%.*són%s", (int)noun - 4, unit, unit + noun);
+	if (noun > 3 && !memcmp(unit + noun - 2, "es", 2) && strchr("rlnd", unit[noun - 3]))
+		return arena_printf(arena, "%.*s%s", (int)noun - 2, unit, unit + noun);
+	if (noun > 1 && unit[noun - 1] == 's')
+		return arena_printf(arena, "%.*s%s", (int)noun - 1, unit, unit + noun);
 	return unit;
 }
 
@@ -169,7 +170,6 @@ char *figure_amount(const struct voice *voice, const struct model *model, const 
 /* What a sentence is made of. */
 struct saying {
 	const struct voice *voice;
-	struct arena *arena;
 	const struct model *model;
 	const struct figure *figure;
 	const struct indicator *indicator;
@@ -177,108 +177,106 @@ struct saying {
 	bool plural;
 };
 
-static const char *verb(const struct saying *say, const char *one, const char *many)
+static enum word form(const struct saying *say, enum word one, enum word many)
 {
 	return say->plural ? many : one;
 }
 
-/* "Le faltan 100.", "Le falta 1." */
-static char *missing_part(const struct saying *say)
+/* " Le faltan 100.", " Le falta 1.", or "". */
+static const char *missing_part(const struct saying *say)
 {
+	const struct voice *voice = say->voice;
 	const struct figure *figure = say->figure;
-	const struct fraction *left = fraction_subtract(say->arena, figure->target_at_cut, figure->value);
+	const struct fraction *left = fraction_subtract(voice->arena, figure->target_at_cut, figure->value);
 	if (fraction_sign(left) <= 0)
 		return "";
-	char *amount = fraction_is_exact(left, 0) ? shown_trimmed(say->voice, left, 0)
-						  : shown_number(say->voice, left, 1);
-	return arena_printf(say->arena, " %s %s %s.", verb(say, "Le", "Les"),
-		!strcmp(amount, "1") ? "falta" : "faltan", amount);
+	const char *amount =
+		fraction_is_exact(left, 0) ? shown_trimmed(voice, left, 0) : shown_number(voice, left, 1);
+	bool one = !strcmp(amount, "1");
+	enum word missing = one ? form(say, W_le_falta, W_les_falta) : form(say, W_le_faltan, W_les_faltan);
+	return arena_printf(voice->arena, " %s", phrase(voice, missing, amount));
 }
 
-static char *say_floor(const struct saying *say)
+static const char *say_floor(const struct saying *say)
 {
+	/* Of a ratio or a sum; of a whole target or one shared out over the months; of one or several. */
+	static const enum word sentences[2][2][2] = {
+		{{W_cifra_suma, W_cifra_suma_varias}, {W_cifra_suma_al_corte, W_cifra_suma_al_corte_varias}},
+		{{W_cifra_llega, W_cifra_llega_varias},
+			{W_cifra_llega_al_corte, W_cifra_llega_al_corte_varias}}};
 	const struct figure *figure = say->figure;
-	char *target = figure_target(say->voice, say->model, figure, figure->target_at_cut);
-	char *percent = figure_percent(say->voice, say->model, figure);
-	const char *cut = say->indicator->linear ? " al corte" : "";
-	if (say->indicator->denominator.indicator != NONE)
-		return arena_printf(say->arena, "%s %s a %s %s: el %s de la meta%s, que es %s.", say->subject,
-			verb(say, "llega", "llegan"), say->amount, say->when, percent, cut, target);
-	return arena_printf(say->arena, "%s %s %s %s: el %s de la meta%s, que es %s.%s", say->subject,
-		verb(say, "suma", "suman"), say->amount, say->when, percent, cut, target, missing_part(say));
+	bool ratio = say->indicator->denominator.indicator != NONE;
+	const char *sentence = phrase(say->voice, sentences[ratio][say->indicator->linear][say->plural],
+		say->subject, say->amount, say->when, figure_percent(say->voice, say->model, figure),
+		figure_target(say->voice, say->model, figure, figure->target_at_cut));
+	return ratio ? sentence : arena_printf(say->voice->arena, "%s%s", sentence, missing_part(say));
 }
 
-static char *say_ceiling(const struct saying *say)
+static const char *say_partial(const struct saying *say)
+{
+	const struct voice *voice = say->voice;
+	const struct figure *figure = say->figure;
+	long expected = (long)figure->regions_expected, reported = (long)figure->regions_reported;
+	return phrase(voice, plural(expected - reported, W_techo_parcial, W_techo_parcial_faltan),
+		say->amount, say->when, figure_target(voice, say->model, figure, figure->target_at_cut),
+		shown_count(voice, reported), shown_count(voice, expected),
+		counted(voice, expected - reported, W_n_region, W_n_regiones));
+}
+
+static const char *say_ceiling(const struct saying *say)
 {
 	const struct figure *figure = say->figure;
-	char *ceiling = figure_target(say->voice, say->model, figure, figure->target_at_cut);
-	const char *tail = ".";
-	if (figure->state == STATE_MEETS)
-		tail = ": no lo pasa.";
-	else if (figure->state == STATE_RISK)
-		tail = ": lo pasa, pero dentro de la tolerancia.";
+	enum word sentence = form(say, W_techo_cumple, W_techo_cumple_varias);
+	if (figure->state == STATE_RISK)
+		sentence = form(say, W_techo_riesgo, W_techo_riesgo_varias);
 	else if (figure->state == STATE_FAILS)
-		tail = ": lo pasa.";
-	if (figure->state == STATE_PARTIAL) {
-		unsigned left = figure->regions_expected - figure->regions_reported;
-		return arena_printf(say->arena,
-			"%s %s, de un techo de %s, con %u de %u regiones: %s por reportar %s, y sin %s no se "
-			"puede decir que se "
-			"cumple.",
-			say->amount, say->when, ceiling, figure->regions_reported, figure->regions_expected,
-			left == 1 ? "falta" : "faltan", counted(say->voice, left, W_n_region, W_n_regiones),
-			left == 1 ? "ella" : "ellas");
-	}
-	return arena_printf(say->arena, "%s %s %s %s. El techo es %s%s", say->subject,
-		verb(say, "tiene", "tienen"), say->amount, say->when, ceiling, tail);
+		sentence = form(say, W_techo_incumple, W_techo_incumple_varias);
+	return phrase(say->voice, sentence, say->subject, say->amount, say->when,
+		figure_target(say->voice, say->model, figure, figure->target_at_cut));
 }
 
-static char *say_unjudged(const struct saying *say)
+static const char *say_unjudged(const struct saying *say)
 {
+	const struct voice *voice = say->voice;
 	const struct figure *figure = say->figure;
-	struct arena *arena = say->arena;
 	switch (figure->state) {
 	case STATE_NOT_APPLICABLE:
-		return arena_printf(arena, "Este indicador no rige en %s.", say->subject);
+		return phrase(voice, W_cifra_no_aplica, say->subject);
 	case STATE_PENDING:
-		return arena_printf(arena, "%s %s plazo para reportar %s hasta el %s.", say->subject,
-			verb(say, "tiene", "tienen"), month_and_year(say->voice, figure->period),
-			long_date(say->voice, figure->due));
+		return phrase(voice, form(say, W_cifra_pendiente, W_cifra_pendiente_varias), say->subject,
+			month_and_year(voice, figure->period), long_date(voice, figure->due));
 	case STATE_NO_DATA:
-		return arena_printf(arena, "%s %s reportar %s a más tardar el %s y no lo %s hecho.",
-			say->subject, verb(say, "debía", "debían"),
-			month_and_year(say->voice, figure->period), long_date(say->voice, figure->due),
-			verb(say, "ha", "han"));
+		return phrase(voice, form(say, W_cifra_sin_dato, W_cifra_sin_dato_varias), say->subject,
+			month_and_year(voice, figure->period), long_date(voice, figure->due));
 	case STATE_NO_CASES:
-		return arena_printf(arena, "%s no %s casos %s (%s de 0): no hay qué medir.", say->subject,
-			verb(say, "tuvo", "tuvieron"), say->when,
-			shown_trimmed(say->voice, figure->numerator, 6));
+		return phrase(voice, form(say, W_cifra_sin_casos, W_cifra_sin_casos_varias), say->subject,
+			say->when, shown_trimmed(voice, figure->numerator, 6));
 	case STATE_NO_TARGET:
-		return arena_printf(arena, "%s %s %s %s. La norma no fijó meta.", say->subject,
-			verb(say, "registra", "registran"), say->amount, say->when);
+		return phrase(voice, form(say, W_cifra_sin_meta, W_cifra_sin_meta_varias), say->subject,
+			say->amount, say->when);
 	default:
-		return arena_printf(arena, "%s %s %s %s. Su meta es 0 y no hay porcentaje.", say->subject,
-			verb(say, "registra", "registran"), say->amount, say->when);
+		return phrase(voice, form(say, W_cifra_meta_cero, W_cifra_meta_cero_varias), say->subject,
+			say->amount, say->when);
 	}
 }
 
 /* "en junio de 2012", "de enero a junio de 2012" */
 static const char *when_of(const struct voice *voice, const struct figure *figure, bool stock)
 {
-	struct arena *arena = voice->arena;
 	month first = stock ? figure->period : figure->window_first;
-	return arena_printf(arena, "%s %s", first < figure->period ? "de" : "en",
+	return phrase(voice, first < figure->period ? W_de_unos_meses : W_en_un_mes,
 		months_span(voice, first, figure->period));
 }
 
-char *figure_sentence(const struct voice *voice, const struct model *model, const struct figure *figure)
+const char *figure_sentence(const struct voice *voice, const struct model *model, const struct figure *figure)
 {
-	struct arena *arena = voice->arena;
 	const struct indicator *indicator = &model->indicators[figure->indicator];
-	struct saying say = {voice, arena, model, figure, indicator, unit_subject(voice, model, figure->unit),
+	struct saying say = {voice, model, figure, indicator, unit_subject(voice, model, figure->unit),
 		figure_amount(voice, model, figure), when_of(voice, figure, indicator->numerator.stock),
 		figure->unit.scope == SCOPE_SEGMENT};
-	if (figure->state == STATE_PARTIAL || (figure->state > STATE_PARTIAL && indicator->ceiling))
-		return say_ceiling(&say);
-	return figure->state > STATE_PARTIAL ? say_floor(&say) : say_unjudged(&say);
+	if (figure->state == STATE_PARTIAL)
+		return say_partial(&say);
+	if (figure->state < STATE_PARTIAL)
+		return say_unjudged(&say);
+	return indicator->ceiling ? say_ceiling(&say) : say_floor(&say);
 }

@@ -26,13 +26,14 @@ const char *unit_subject(const struct voice *voice, const struct model *model, s
 /* "Antioquia", "Regionales grandes", "Colombia", "Rol estratégico": as a heading. */
 const char *unit_title(const struct voice *voice, const struct model *model, struct unit unit);
 /* "Grandes", "Medianas", "Pequeñas", "Sin segmento" */
-const char *segment_title(enum segment segment);
+const char *segment_title(const struct voice *voice, enum segment segment);
 
 /* The unit as a noun that agrees with the amount: "1 contrato", "1.150 contratos"; a share is "92,9 %". */
 char *figure_amount(const struct voice *voice, const struct model *model, const struct figure *figure);
 
 /* What happened, without the state's word: "Antioquia suma 1.150 contratos de enero a junio de 2012: …". */
-char *figure_sentence(const struct voice *voice, const struct model *model, const struct figure *figure);
+const char *figure_sentence(
+	const struct voice *voice, const struct model *model, const struct figure *figure);
 
 /* The limits that decide a figure's state, on the scale of its value; returns how many (at most 3). */
 size_t figure_limits(struct arena *arena, const struct model *model, const struct figure *figure,

@@ -86,19 +86,20 @@ static void add_variant(
 
 /* What a reader who searches may ask for alone: by the address, the first that fits. Lists are pages like any
  * other. */
-static const char *search_kind(const char *path)
+static enum word search_kind(const char *path)
 {
 	static const struct {
-		const char *begin, *kind;
-	} kinds[] = {{"acciones/index.html", "acción"}, {"circulares/", "circular"},
-		{"evaluaciones/", "evaluación"}, {"indicadores/", "indicador"}, {"municipios/", "municipio"},
-		{"planes/", "plan"}, {"regiones/", "región"}};
+		const char *begin;
+		enum word kind;
+	} kinds[] = {{"acciones/index.html", W_clase_accion}, {"circulares/", W_clase_circular},
+		{"evaluaciones/", W_clase_evaluacion}, {"indicadores/", W_n_indicador},
+		{"municipios/", W_n_municipio}, {"planes/", W_n_plan}, {"regiones/", W_n_region}};
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
 		size_t length = strlen(kinds[i].begin);
 		if (!strncmp(path, kinds[i].begin, length) && strcmp(path + length, "index.html") != 0)
 			return kinds[i].kind;
 	}
-	return "página";
+	return W_clase_pagina;
 }
 
 /* Pages that would be found for every name, or for none; and the list of editions, which lies among them. */
@@ -118,7 +119,8 @@ static void add_search(
 {
 	view_set_truth(marco, "busca", frame->search && strcmp(frame->path, "buscar.html") != 0);
 	view_set_text(marco, "buscador", arena_printf(arena, "%sbuscar.html", roots->site));
-	view_set_text(marco, "clase", is_found(frame) ? search_kind(frame->path) : NULL);
+	view_set_text(
+		marco, "clase", is_found(frame) ? frame->language->text(search_kind(frame->path)) : NULL);
 }
 
 size_t address_length(const char *path)

@@ -15,17 +15,17 @@ enum { DOCUMENTS_MOST = 5, CORRECTIONS_MOST = 5 };
 static const char *of_edition(const struct page_draft *draft, const char *address)
 {
 	if (draft->publication->permanent)
-		return address;
-	return arena_printf(draft->arena, "ediciones/%s/%s", draft->publication->edition->id, address);
+		return href(draft, "%s", address);
+	return site_href(draft, "ediciones/%s/%s", draft->publication->edition->id, address);
 }
 
 static void add_documents(struct page_draft *draft)
 {
 	static const struct {
 		enum document_change_kind kind;
-		const char *word, *of_table;
-	} kinds[] = {{DOCUMENT_ADDED, "Documento nuevo", "Tabla nueva"},
-		{DOCUMENT_CHANGED, "Documento modificado", "Tabla actualizada"}};
+		enum word of_text, of_table;
+	} kinds[] = {{DOCUMENT_ADDED, W_inicio_documento_nuevo, W_inicio_tabla_nueva},
+		{DOCUMENT_CHANGED, W_inicio_documento_modificado, W_inicio_tabla_actualizada}};
 	struct view *list = view_set_list(draft->content, "documentos_nuevos");
 	size_t left = 0;
 	for (size_t k = 0; k < sizeof(kinds) / sizeof(*kinds); k++) {
@@ -38,7 +38,9 @@ static void add_documents(struct page_draft *draft)
 			}
 			struct view *item = view_add_map(list);
 			const char *path = view_string(view_get(document, "ruta"));
-			view_set_text(item, "que", source_kind_of(path) ? kinds[k].of_table : kinds[k].word);
+			view_set_text(item, "que",
+				word(&draft->voice,
+					source_kind_of(path) ? kinds[k].of_table : kinds[k].of_text));
 			view_set_text(item, "href", view_string(view_get(document, "href")));
 			view_set_text(item, "titulo", view_string(view_get(document, "titulo")));
 		}
@@ -117,14 +119,14 @@ void add_news(struct page_draft *draft)
 	if (!edition)
 		return;
 	new_figures(draft, &fresh, &regions);
-	view_set_text(draft->content, "edicion_href", href(draft, "%s", of_edition(draft, "index.html")));
-	view_set_text(draft->content, "cambios_href", href(draft, "%s", of_edition(draft, "cambios.html")));
+	view_set_text(draft->content, "edicion_href", of_edition(draft, "index.html"));
+	view_set_text(draft->content, "cambios_href", of_edition(draft, "cambios.html"));
 	view_set(draft->content, "edicion_fecha",
 		date_view(&draft->voice, instant_date(edition->when), false));
 	view_set_text(draft->content, "nuevas",
 		fresh ? counted(&draft->voice, (long)fresh, W_n_cifra_nueva, W_n_cifras_nuevas) : "");
 	view_set_text(draft->content, "nuevas_de",
-		arena_printf(draft->arena, "Resultados de %s de %s", new_months(draft),
+		phrase(&draft->voice, W_inicio_resultados_de, new_months(draft),
 			counted(&draft->voice, (long)regions, W_n_region, W_n_regiones)));
 	add_documents(draft);
 	add_corrections(draft);

@@ -55,7 +55,7 @@ const char *index_text(const struct voice *voice, const struct fraction *index)
 	const struct fraction *limits[3];
 	for (int i = 0; i < 3; i++)
 		limits[i] = fraction_whole(arena, steps[i], 100);
-	return index ? shown_share(voice, index, limits, 3) : "s. i.";
+	return index ? shown_share(voice, index, limits, 3) : word(voice, W_indice_sin);
 }
 
 const char *index_tone(struct arena *arena, const struct fraction *index)
@@ -95,7 +95,7 @@ void tally_view(struct page_draft *draft, const struct tally *tally)
 		struct view *item = view_add_map(list);
 		state_use(&draft->glyphs, words);
 		view_set_text(item, "glifo", glyph);
-		view_set_text(item, "cuantas", arena_printf(draft->arena, "%zu", count));
+		view_set_text(item, "cuantas", shown_count(&draft->voice, (long)count));
 		view_set_text(item, "que", word(&draft->voice, words->goal[count != 1]));
 	}
 	view_set_html(
@@ -115,7 +115,7 @@ static const char *cell_value(struct page_draft *draft, const struct figure *f, 
 	case STATE_NO_DATA:
 		return "";
 	case STATE_NO_CASES:
-		return arena_printf(draft->arena, "%s de 0", shown_trimmed(&draft->voice, f->numerator, 2));
+		return phrase(&draft->voice, W_n_de_n, shown_trimmed(&draft->voice, f->numerator, 2), "0");
 	case STATE_NO_TARGET:
 	case STATE_ZERO_TARGET:
 		return figure_value(&draft->voice, model, f);

@@ -8,13 +8,14 @@ int alias_page(const struct publication *publication, const struct page *page, c
 	struct page_draft draft;
 	page_begin(&draft, publication, page, &scratch);
 	/* Two pages may not bear one title, and a former id is all that tells these two apart. */
-	draft.title = arena_printf(&scratch, "%s (antes en %s)", name, page->path);
-	draft.description = arena_printf(&scratch, "%s cambió de dirección.", name);
+	draft.title = phrase(&draft.voice, W_alias_antes_en, name, page->path);
+	draft.description = phrase(&draft.voice, W_alias_cambio, name);
 	draft.crumb = name;
 	view_set_text(draft.content, "nombre", name);
 	view_set_text(draft.content, "href", href(&draft, "%s", target));
 	view_set_text(draft.content, "canonica",
-		*publication->base_url ? arena_printf(&scratch, "%s%s", publication->base_url, target)
+		*publication->base_url ? arena_printf(&scratch, "%s%s%s", publication->base_url,
+						 page->language->folder, target)
 				       : href(&draft, "%s", target));
 	return page_finish(&draft, "alias", out, report);
 }

@@ -66,7 +66,8 @@ static void add_matrix_group(
 			group = view_add_map(groups);
 			rows = view_set_list(group, "regiones");
 			view_set_text(group, "sin_segmento",
-				segment == SEGMENT_NONE && segments ? "Sin segmento" : "");
+				segment == SEGMENT_NONE && segments ? segment_title(&draft->voice, segment)
+								    : "");
 			view_set_text(group, "ancho", arena_printf(draft->arena, "%zu", matrix->count + 1));
 			view_set_truth(group, "con_suma", segment != SEGMENT_NONE);
 			struct view *sum = view_set_list(group, "suma");
@@ -84,13 +85,14 @@ static void add_matrix_group(
 	}
 }
 
-static const char *column_unit(const struct indicator *indicator, bool with_target)
+static const char *column_unit(const struct voice *voice, const struct indicator *indicator, bool with_target)
 {
 	if (!with_target)
 		return indicator->unit;
 	if (!indicator->ceiling)
-		return "% de la meta";
-	return indicator->denominator.indicator == NONE ? "valor / techo" : "valor";
+		return word(voice, W_region_de_la_meta);
+	return word(
+		voice, indicator->denominator.indicator == NONE ? W_inicio_valor_y_techo : W_inicio_valor);
 }
 
 static void add_matrix(struct page_draft *draft, struct view *matrices, size_t entity, month period)
@@ -103,7 +105,8 @@ static void add_matrix(struct page_draft *draft, struct view *matrices, size_t e
 	for (size_t i = 0; i < matrix.count; i++) {
 		struct view *column = indicator_link(draft, matrix.columns[i]);
 		const struct indicator *indicator = &model->indicators[matrix.columns[i]];
-		view_set_text(column, "unidad", column_unit(indicator, i < matrix.with_target));
+		view_set_text(
+			column, "unidad", column_unit(&draft->voice, indicator, i < matrix.with_target));
 		view_set_truth(column, "ancha",
 			i < matrix.with_target && indicator->ceiling &&
 				indicator->denominator.indicator == NONE);
@@ -111,7 +114,7 @@ static void add_matrix(struct page_draft *draft, struct view *matrices, size_t e
 	}
 	view_set_text(view, "id", arena_printf(draft->arena, "cap-%s", model->entities[entity].id));
 	view_set_text(view, "titulo",
-		arena_printf(draft->arena, "Estado de %s, corte de %s",
+		phrase(&draft->voice, W_inicio_estado_de,
 			counted(&draft->voice, (long)matrix.count, W_n_indicador, W_n_indicadores),
 			month_and_year(&draft->voice, period)));
 	view_set_text(view, "entidad", model->entities[entity].name);
@@ -156,11 +159,8 @@ static void add_map(struct page_draft *draft, size_t entity, month period)
 		tiles[i].code = codes[i];
 	view_set_html(draft->content, "mosaico",
 		placed ? chart_tiles(draft->arena, "map",
-				 arena_printf(draft->arena, "Índice de cumplimiento por región, %s",
-					 month_and_year(&draft->voice, period)),
-				 "Mosaico de las regiones, cada una con su sigla y su índice. Las mismas "
-				 "cifras están en la lista de regiones.",
-				 tiles, count)
+				 phrase(&draft->voice, W_inicio_mapa, month_and_year(&draft->voice, period)),
+				 word(&draft->voice, W_inicio_mapa_texto), tiles, count)
 		       : "");
 }
 
@@ -206,16 +206,13 @@ static void add_norms_list(struct page_draft *draft)
 static void add_key(struct page_draft *draft)
 {
 	static const struct {
-		const char *id, *text;
-	} explained[] = {{"cumple", "llega a la meta al corte, o no pasa del techo"},
-		{"riesgo", "cerca de la meta, o poco más que el techo"},
-		{"incumple", "lejos de la meta, o bastante más que el techo"},
-		{"parcial", "el techo no puede juzgarse, pues faltan regiones por reportar"},
-		{"sin_dato", "venció el plazo y no se reportó"},
-		{"pendiente", "aún está en plazo para reportar"}, {"sin_casos", "no hubo casos que medir"},
-		{"sin_meta", "se mide, pero la norma no fijó meta"},
-		{"meta_cero", "la meta es cero y no hay porcentaje"},
-		{"no_aplica", "el indicador no rige en esa región"}};
+		const char *id;
+		enum word text;
+	} explained[] = {{"cumple", W_clave_cumple}, {"riesgo", W_clave_riesgo},
+		{"incumple", W_clave_incumple}, {"parcial", W_clave_parcial}, {"sin_dato", W_clave_sin_dato},
+		{"pendiente", W_clave_pendiente}, {"sin_casos", W_clave_sin_casos},
+		{"sin_meta", W_clave_sin_meta}, {"meta_cero", W_clave_meta_cero},
+		{"no_aplica", W_clave_no_aplica}};
 	struct view *list = view_set_list(draft->content, "clave");
 	for (size_t i = 0; i < sizeof(explained) / sizeof(*explained); i++) {
 		struct view *item = view_add_map(list);
@@ -223,7 +220,7 @@ static void add_key(struct page_draft *draft)
 		state_use(&draft->glyphs, words);
 		view_set_text(item, "glifo", words->glyph);
 		view_set_text(item, "palabra", word(&draft->voice, words->word));
-		view_set_text(item, "texto", explained[i].text);
+		view_set_text(item, "texto", word(&draft->voice, explained[i].text));
 	}
 }
 
@@ -241,20 +238,18 @@ static void add_tally(struct page_draft *draft, size_t entity, month period)
 				tally_add(&tally, model, f);
 		}
 	tally_view(draft, &tally);
-	const struct fraction *share = tally.with_target
-					       ? fraction_whole(draft->arena, (long)tally.states[STATE_MEETS],
-							 (long)tally.with_target)
-					       : NULL;
+	const struct voice *voice = &draft->voice;
+	long met = (long)tally.states[STATE_MEETS];
+	const struct fraction *share =
+		tally.with_target ? fraction_whole(draft->arena, met, (long)tally.with_target) : NULL;
 	view_set_text(draft->content, "cumplidas",
-		tally.with_target ? arena_printf(draft->arena, "Se %s %zu de %s",
-					    word(&draft->voice, plural((long)tally.states[STATE_MEETS],
-									W_v_cumple, W_v_cumplen)),
-					    tally.states[STATE_MEETS],
-					    counted(&draft->voice, (long)tally.with_target, W_n_meta_regional,
+		tally.with_target ? phrase(voice, plural(met, W_inicio_se_cumple, W_inicio_se_cumplen),
+					    shown_count(voice, met),
+					    counted(voice, (long)tally.with_target, W_n_meta_regional,
 						    W_n_metas_regionales))
-				  : "Ninguna región tiene metas que juzgar");
-	view_set_text(draft->content, "cumplidas_porcentaje",
-		share ? shown_percent(&draft->voice, share, NULL, 0) : "");
+				  : word(voice, W_inicio_sin_metas));
+	view_set_text(
+		draft->content, "cumplidas_porcentaje", share ? shown_percent(voice, share, NULL, 0) : "");
 }
 
 /* What the nation's own figures say, one sentence each; only those that are judged. */
@@ -288,7 +283,7 @@ static int render_home(const struct publication *publication, const struct page 
 	page_begin(&draft, publication, page, &scratch);
 	draft.crumb_count = 0;
 	draft.title = period == MONTH_NONE ? owner->country
-					   : arena_printf(&scratch, "%s al corte de %s", owner->country,
+					   : phrase(&draft.voice, W_inicio_al_corte, owner->country,
 						     month_and_year(&draft.voice, period));
 	draft.description = *model->site.description ? model->site.description : draft.title;
 	view_set_text(draft.content, "titulo", draft.title);

@@ -21,18 +21,24 @@ static const char *target_words(const struct voice *voice, const struct model *m
 	const struct figure *nation, const struct indicator *indicator)
 {
 	if (indicator->target_source == TARGET_NONE)
-		return "sin meta";
+		return word(voice, W_indicadores_sin_meta);
 	if (nation && nation->target)
 		return figure_target(voice, model, nation, nation->target);
 	return "–";
 }
 
-static void add_definition(struct view *list, const char *term, const char *text)
+/* The definitions of an indicator's method. */
+struct definitions {
+	const struct voice *voice;
+	struct view *list;
+};
+
+static void add_definition(const struct definitions *definitions, enum word term, const char *text)
 {
 	if (!text || !*text)
 		return;
-	struct view *item = view_add_map(list);
-	view_set_text(item, "termino", term);
+	struct view *item = view_add_map(definitions->list);
+	view_set_text(item, "termino", word(definitions->voice, term));
 	view_set_text(item, "texto", text);
 }
 
@@ -52,52 +58,47 @@ static const char *percent(const struct voice *voice, struct decimal ratio)
 
 static const char *judgement(const struct voice *voice, const struct indicator *indicator)
 {
-	struct arena *arena = voice->arena;
 	const struct thresholds *t = &indicator->thresholds;
 	if (indicator->target_source == TARGET_NONE)
-		return "No se juzga: la norma no fijó meta.";
+		return word(voice, W_indicador_no_se_juzga);
 	if (indicator->ceiling)
-		return arena_printf(arena,
-			"Es un techo: cumple hasta el techo, está en riesgo hasta %s %% más, incumple desde "
-			"ahí.",
-			percent(voice, indicator->tolerance));
-	return arena_printf(arena,
-		"Cumple desde el %s %% de la meta al corte, está en riesgo desde el %s %%, incumple por "
-		"debajo.",
-		percent(voice, t->meets), percent(voice, t->risk));
+		return phrase(voice, W_indicador_juzga_techo, percent(voice, indicator->tolerance));
+	return phrase(voice, W_indicador_juzga_meta, percent(voice, t->meets), percent(voice, t->risk));
 }
 
-static const char *window_text(const struct indicator *indicator)
+static const char *window_text(const struct voice *voice, const struct indicator *indicator)
 {
-	static const char *const flows[] = {"Se suma dentro del mes", "Se suma dentro del trimestre",
-		"Se suma dentro del semestre", "Se suma desde enero"};
-	return indicator->numerator.stock ? "Es una existencia: cuenta la del mes" : flows[indicator->window];
+	static const enum word flows[] = {[WINDOW_MONTH] = W_indicador_ventana_mes,
+		[WINDOW_QUARTER] = W_indicador_ventana_trimestre,
+		[WINDOW_HALF] = W_indicador_ventana_semestre,
+		[WINDOW_YEAR] = W_indicador_ventana_anio};
+	return word(voice, indicator->numerator.stock ? W_indicador_existencia : flows[indicator->window]);
 }
 
 static void add_method(struct page_draft *draft, size_t index)
 {
-	static const char *const types[] = {"Resultado", "Proceso"};
+	static const enum word types[] = {W_indicador_resultado, W_indicador_proceso};
 	const struct indicator *indicator = &draft->model->indicators[index];
-	struct arena *arena = draft->arena;
 	const struct voice *voice = &draft->voice;
-	struct view *list = view_set_list(draft->content, "ficha");
-	add_definition(list, "Objetivo", indicator->objective);
-	add_definition(list, "Tipo", types[indicator->type]);
-	add_definition(list, "Fórmula", formula(arena, draft->model, index));
-	add_definition(list, "Unidad", indicator->unit);
-	add_definition(list, "Ventana", window_text(indicator));
+	const struct definitions list = {voice, view_set_list(draft->content, "ficha")};
+	add_definition(&list, W_indicador_objetivo, indicator->objective);
+	add_definition(&list, W_ficha_tipo, word(voice, types[indicator->type]));
+	add_definition(&list, W_indicador_formula, formula(draft->arena, draft->model, index));
+	add_definition(&list, W_indicador_unidad, indicator->unit);
+	add_definition(&list, W_indicador_ventana, window_text(voice, indicator));
 	if (indicator->target_source != TARGET_NONE)
-		add_definition(list, "Meta al corte",
-			indicator->linear ? "La meta se reparte por igual entre los meses de la ventana"
-					  : "La meta completa, en cualquier mes");
-	add_definition(list, "Cómo se juzga", judgement(voice, indicator));
-	add_definition(list, "Corte", arena_printf(arena, "Día %d de cada mes", indicator->cut_day));
-	add_definition(list, "Vigencia", validity(arena, indicator));
-	add_definition(list, "Se debe desde", month_and_year(voice, indicator->since));
-	add_definition(list, "Responsable", indicator->responsible);
-	add_definition(list, "Origen de los datos", indicator->data_source);
-	add_definition(list, "Herramienta", indicator->tool);
-	add_definition(list, "Numeral", indicator->section);
+		add_definition(&list, W_region_meta_al_corte,
+			word(voice,
+				indicator->linear ? W_indicador_meta_por_meses : W_indicador_meta_entera));
+	add_definition(&list, W_indicador_como_se_juzga, judgement(voice, indicator));
+	add_definition(&list, W_cambios_corte,
+		phrase(voice, W_indicador_dia_de_corte, shown_count(voice, indicator->cut_day)));
+	add_definition(&list, W_circular_vigencia, validity(voice, indicator));
+	add_definition(&list, W_indicador_se_debe_desde, month_and_year(voice, indicator->since));
+	add_definition(&list, W_acciones_responsable, indicator->responsible);
+	add_definition(&list, W_indicador_origen, indicator->data_source);
+	add_definition(&list, W_acciones_herramienta, indicator->tool);
+	add_definition(&list, W_circular_numeral, indicator->section);
 }
 
 static void add_unit_row(
@@ -115,7 +116,8 @@ static void add_unit_row(
 	view_set_text(row, "meta", figure_target(&draft->voice, model, f, f->target_at_cut));
 	view_set_text(row, "porcentaje", figure_share(&draft->voice, model, f));
 	view_set_text(row, "cobertura",
-		arena_printf(draft->arena, "%u de %u", f->regions_reported, f->regions_expected));
+		phrase(&draft->voice, W_n_de_n, shown_count(&draft->voice, f->regions_reported),
+			shown_count(&draft->voice, f->regions_expected)));
 }
 
 /* The nation's roll-ups: nation, segments, regions without segment one by one, roles. */
@@ -167,19 +169,16 @@ static int render_indicator(const struct publication *publication, const struct 
 	const struct indicator *indicator = &model->indicators[page->subject];
 	const struct figure *now = nation_now(publication, page->subject);
 	page_begin(&draft, publication, page, &scratch);
-	page_crumb(&draft, "indicadores/index.html", "Indicadores");
+	page_crumb(&draft, "indicadores/index.html", word(&draft.voice, W_indicadores));
 	draft.crumb = indicator_short(&scratch, indicator);
 	draft.title = arena_printf(&scratch, "%s (%s)", indicator->name, draft.crumb);
 	draft.description = now ? figure_sentence(&draft.voice, model, now) : indicator->name;
 	view_set_text(draft.content, "titulo", indicator->name);
 	view_set_text(draft.content, "codigo", draft.crumb);
 	view_set_text(draft.content, "unidad", capitalised(&scratch, indicator->unit));
-	view_set_text(
-		draft.content, "porcentaje_titulo", indicator->ceiling ? "% del techo" : "% de la meta");
-	view_set_text(draft.content, "meta_titulo",
-		indicator->ceiling  ? "Techo"
-		: indicator->linear ? "Meta al corte"
-				    : "Meta");
+	view_set_text(draft.content, "porcentaje_titulo",
+		word(&draft.voice, indicator->ceiling ? W_porcentaje_del_techo : W_region_de_la_meta));
+	view_set_text(draft.content, "meta_titulo", goal_title(&draft.voice, indicator, !indicator->ceiling));
 	view_set_text(draft.content, "datos", file_href(&draft, "datos/cumplimiento.csv"));
 	view_set(draft.content, "norma", circular_link(&draft, indicator->norm));
 	view_set_html(
@@ -198,9 +197,8 @@ static int render_list(const struct publication *publication, const struct page 
 	struct page_draft draft;
 	const struct model *model = publication->model;
 	page_begin(&draft, publication, page, &scratch);
-	draft.crumb = draft.title = "Indicadores";
-	draft.description =
-		"Los indicadores con que se rinde la cuenta: qué mide cada uno, su meta y cómo va el país.";
+	draft.crumb = draft.title = word(&draft.voice, W_indicadores);
+	draft.description = word(&draft.voice, W_indicadores_lema);
 	struct view *list = view_set_list(draft.content, "indicadores");
 	for (size_t i = 0; i < model->indicator_count; i++) {
 		const struct indicator *indicator = &model->indicators[i];
@@ -208,7 +206,8 @@ static int render_list(const struct publication *publication, const struct page 
 		struct view *row = indicator_link(&draft, i);
 		view_add(list, row);
 		view_set_text(row, "unidad", indicator->unit);
-		view_set_text(row, "techo", indicator->ceiling ? "techo" : "");
+		view_set_text(
+			row, "techo", indicator->ceiling ? word(&draft.voice, W_indicadores_techo) : "");
 		view_set_text(row, "meta", target_words(&draft.voice, model, now, indicator));
 		view_set_text(row, "valor", now ? figure_value(&draft.voice, model, now) : "–");
 		view_set_text(row, "porcentaje",

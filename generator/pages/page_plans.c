@@ -69,8 +69,8 @@ static void add_group(struct page_draft *draft, struct view *groups, size_t circ
 		if (!rows) {
 			struct view *group = view_add_map(groups);
 			rows = view_set_list(group, "regiones");
-			view_set_text(
-				group, "titulo", any_segment(model, entity) ? segment_title(segment) : "");
+			view_set_text(group, "titulo",
+				any_segment(model, entity) ? segment_title(&draft->voice, segment) : "");
 		}
 		add_region_row(draft, rows, region, circular);
 	}

@@ -17,11 +17,11 @@ static struct unit unit_of(const struct model *model, size_t region)
 		.scope = SCOPE_REGION, .entity = model->regions[region].entity, .region = region};
 }
 
-static const char *segment_words(const struct region *region)
+static const char *segment_words(const struct voice *voice, const struct region *region)
 {
-	static const char *const words[SEGMENT_COUNT] = {
-		"Sin segmento", "Regional grande", "Regional mediana", "Regional pequeña"};
-	return words[region->segment];
+	static const enum word words[SEGMENT_COUNT] = {
+		W_regional_sin_segmento, W_regional_grande, W_regional_mediana, W_regional_pequena};
+	return word(voice, words[region->segment]);
 }
 
 /* How many of the reports that were owed came in time, over all indicators and cuts. */
@@ -38,7 +38,8 @@ static const char *timeliness(struct page_draft *draft, size_t region)
 		owed += counts;
 		on_time += counts && f->timeliness == TIMELINESS_ON_TIME;
 	}
-	return owed ? arena_printf(draft->arena, "entregó a tiempo %zu de %s", on_time,
+	return owed ? phrase(&draft->voice, W_region_entrego_a_tiempo,
+			      shown_count(&draft->voice, (long)on_time),
 			      counted(&draft->voice, (long)owed, W_n_reporte, W_n_reportes))
 		    : "";
 }
@@ -46,31 +47,29 @@ static const char *timeliness(struct page_draft *draft, size_t region)
 static const char *summary(
 	struct page_draft *draft, const struct region *region, const struct tally *tally, month period)
 {
-	struct arena *arena = draft->arena;
+	static const struct {
+		enum state state;
+		enum word one, several;
+	} others[] = {{STATE_RISK, W_region_una_en_riesgo, W_region_varias_en_riesgo},
+		{STATE_FAILS, W_region_una_se_incumple, W_region_varias_se_incumplen},
+		{STATE_NO_DATA, W_region_una_sin_dato, W_region_varias_sin_dato}};
 	const struct voice *voice = &draft->voice;
-	size_t risk = tally->states[STATE_RISK], fails = tally->states[STATE_FAILS],
-	       silent = tally->states[STATE_NO_DATA];
-	if (period == MONTH_NONE)
-		return arena_printf(arena, "%s todavía no tiene cifras.", region->name);
-	if (!tally->with_target)
-		return arena_printf(arena, "Al corte de %s, %s no tiene metas que juzgar.",
-			month_and_year(voice, period), region->name);
-	const char *text = arena_printf(arena, "Al corte de %s, %s cumple %zu de %s",
-		month_and_year(voice, period), region->name, tally->states[STATE_MEETS],
-		counted(voice, (long)tally->with_target, W_n_meta, W_n_metas));
-	const char *parts[3];
+	const char *parts[sizeof(others) / sizeof(*others)];
 	size_t count = 0;
-	if (risk)
-		parts[count++] = arena_printf(arena, "%zu %s en riesgo", risk,
-			word(voice, plural((long)risk, W_v_esta, W_v_estan)));
-	if (fails)
-		parts[count++] = arena_printf(arena, "%zu se %s", fails,
-			word(voice, plural((long)fails, W_v_incumple, W_v_incumplen)));
-	if (silent)
-		parts[count++] = arena_printf(arena, "%zu %s sin dato", silent,
-			word(&draft->voice, plural((long)silent, W_v_esta, W_v_estan)));
-	return count ? arena_printf(arena, "%s; %s.", text, listed(voice, parts, count))
-		     : arena_printf(arena, "%s.", text);
+	if (period == MONTH_NONE)
+		return phrase(voice, W_region_sin_cifras, region->name);
+	if (!tally->with_target)
+		return phrase(voice, W_region_sin_metas, month_and_year(voice, period), region->name);
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
+		long targets = (long)tally->states[others[i].state];
+		if (targets)
+			parts[count++] = phrase(voice, plural(targets, others[i].one, others[i].several),
+				shown_count(voice, targets));
+	}
+	return phrase(voice, count ? W_region_resumen_y_demas : W_region_resumen,
+		month_and_year(voice, period), region->name,
+		shown_count(voice, (long)tally->states[STATE_MEETS]),
+		counted(voice, (long)tally->with_target, W_n_meta, W_n_metas), listed(voice, parts, count));
 }
 
 static const char *scale_line(const struct voice *voice, const struct model *model, const struct figure *f)
@@ -78,7 +77,7 @@ static const char *scale_line(const struct voice *voice, const struct model *mod
 	struct arena *arena = voice->arena;
 	const struct indicator *indicator = &model->indicators[f->indicator];
 	if (f->denominator)
-		return arena_printf(arena, "%s %s de %s %s: %s", shown_trimmed(voice, f->numerator, 2),
+		return phrase(voice, W_region_numerador_de_denominador, shown_trimmed(voice, f->numerator, 2),
 			term_name(arena, model, f->indicator, indicator->numerator),
 			shown_trimmed(voice, f->denominator, 2),
 			term_name(arena, model, f->indicator, indicator->denominator),
@@ -89,6 +88,8 @@ static const char *scale_line(const struct voice *voice, const struct model *mod
 static void add_bullet(
 	struct page_draft *draft, struct view *list, const struct figure *f, const char *address)
 {
+	static const enum word goals[2][2] = {{W_region_la_meta, W_region_la_meta_al_corte},
+		{W_region_el_techo, W_region_el_techo_al_corte}};
 	const struct model *model = draft->model;
 	const struct indicator *indicator = &model->indicators[f->indicator];
 	struct view *item = view_add_map(list);
@@ -100,8 +101,10 @@ static void add_bullet(
 	view_set_text(item, "codigo", indicator_short(draft->arena, indicator));
 	view_set(item, "estado", state_view(&draft->voice, state_ids[f->state], &draft->glyphs));
 	view_set_text(item, "porcentaje",
-		f->compliance ? arena_printf(draft->arena, "%s %s", figure_percent(&draft->voice, model, f),
-					indicator->ceiling ? "del techo" : "de la meta")
+		f->compliance ? phrase(&draft->voice,
+					indicator->ceiling ? W_region_porcentaje_del_techo
+							   : W_region_porcentaje_de_la_meta,
+					figure_percent(&draft->voice, model, f))
 			      : "");
 	view_set_html(item, "barra",
 		f->compliance ? chart_bullet(draft->arena, glyph, fraction_approximate(f->compliance), band,
@@ -110,8 +113,7 @@ static void add_bullet(
 	view_set_text(item, "detalle",
 		f->value ? scale_line(&draft->voice, model, f) : figure_sentence(&draft->voice, model, f));
 	view_set_text(item, "meta",
-		arena_printf(draft->arena, "%s%s: %s", indicator->ceiling ? "techo" : "meta",
-			indicator->linear ? " al corte" : "",
+		phrase(&draft->voice, goals[indicator->ceiling][indicator->linear],
 			figure_target(&draft->voice, model, f, f->target_at_cut)));
 }
 
@@ -177,8 +179,10 @@ static void add_indicators(struct page_draft *draft, size_t region, month period
 		any = true;
 	}
 	view_set_truth(draft->content, "con_indicadores", any);
-	view_set_html(
-		draft->content, "escala", view_count(bullets) ? chart_bullet_scale(draft->arena, 0.8) : "");
+	view_set_html(draft->content, "escala",
+		view_count(bullets)
+			? chart_bullet_scale(draft->arena, phrase(&draft->voice, W_porcentaje, "100"), 0.8)
+			: "");
 }
 
 static int render_region(const struct publication *publication, const struct page *page, struct buffer *out,
@@ -191,7 +195,7 @@ static int render_region(const struct publication *publication, const struct pag
 	const struct region *region = &model->regions[page->subject];
 	month period = current_period(publication, region->entity);
 	page_begin(&draft, publication, page, &scratch);
-	page_crumb(&draft, "regiones/index.html", "Regiones");
+	page_crumb(&draft, "regiones/index.html", word(&draft.voice, W_regiones));
 	draft.crumb = draft.title = region->name;
 	add_indicators(&draft, page->subject, period, &tally);
 	draft.description = summary(&draft, region, &tally, period);
@@ -200,7 +204,7 @@ static int render_region(const struct publication *publication, const struct pag
 	view_set_text(draft.content, "resumen", draft.description);
 	view_set_text(draft.content, "indice", index ? index_text(&draft.voice, index) : "");
 	view_set_text(draft.content, "segmento",
-		any_segment(model, region->entity) ? segment_words(region)
+		any_segment(model, region->entity) ? segment_words(&draft.voice, region)
 						   : model->entities[region->entity].acronym);
 	view_set_text(draft.content, "codigo", region->code);
 	view_set_text(draft.content, "oportunidad", timeliness(&draft, page->subject));
@@ -227,6 +231,7 @@ static void add_group(
 	struct page_draft *draft, struct view *groups, size_t entity, enum segment segment, month period)
 {
 	const struct model *model = draft->model;
+	const struct voice *voice = &draft->voice;
 	struct view *group = NULL, *rows = NULL;
 	for (size_t i = 0; i < model->region_count; i++) {
 		size_t r = draft->publication->assessment->region_order[i];
@@ -238,12 +243,12 @@ static void add_group(
 			group = view_add_map(groups);
 			rows = view_set_list(group, "regiones");
 			view_set_text(group, "titulo",
-				any_segment(model, entity) ? segment_title(segment)
+				any_segment(model, entity) ? segment_title(voice, segment)
 							   : model->entities[entity].name);
 			view_set_truth(group, "con_indicadores", has_indicators(model, entity));
 			view_set_text(group, "entidad", model->entities[entity].acronym);
-			view_set_text(group, "periodo",
-				period == MONTH_NONE ? "" : month_and_year(&draft->voice, period));
+			view_set_text(
+				group, "periodo", period == MONTH_NONE ? "" : month_and_year(voice, period));
 			view_set_text(group, "id",
 				arena_printf(draft->arena, "g-%s-%s", model->entities[entity].id,
 					*segment_ids[segment] ? segment_ids[segment] : "sin"));
@@ -261,14 +266,13 @@ static void add_group(
 		struct view *row = region_link(draft, r);
 		const struct fraction *index = index_at(draft->publication, unit_of(model, r), period);
 		view_add(rows, row);
-		view_set_text(row, "indice", index_text(&draft->voice, index));
+		view_set_text(row, "indice", index_text(voice, index));
 		view_set_text(row, "cumple",
-			arena_printf(
-				draft->arena, "%zu de %zu", tally.states[STATE_MEETS], tally.with_target));
-		view_set_text(row, "riesgo", arena_printf(draft->arena, "%zu", tally.states[STATE_RISK]));
-		view_set_text(row, "incumple", arena_printf(draft->arena, "%zu", tally.states[STATE_FAILS]));
-		view_set_text(
-			row, "sin_dato", arena_printf(draft->arena, "%zu", tally.states[STATE_NO_DATA]));
+			phrase(voice, W_n_de_n, shown_count(voice, (long)tally.states[STATE_MEETS]),
+				shown_count(voice, (long)tally.with_target)));
+		view_set_text(row, "riesgo", shown_count(voice, (long)tally.states[STATE_RISK]));
+		view_set_text(row, "incumple", shown_count(voice, (long)tally.states[STATE_FAILS]));
+		view_set_text(row, "sin_dato", shown_count(voice, (long)tally.states[STATE_NO_DATA]));
 	}
 }
 
@@ -279,8 +283,8 @@ static int render_list(const struct publication *publication, const struct page 
 	struct page_draft draft;
 	const struct model *model = publication->model;
 	page_begin(&draft, publication, page, &scratch);
-	draft.crumb = draft.title = "Regiones";
-	draft.description = "Las regiones, por segmento, con su índice y sus metas cumplidas.";
+	draft.crumb = draft.title = word(&draft.voice, W_regiones);
+	draft.description = word(&draft.voice, W_regiones_lema);
 	struct view *groups = view_set_list(draft.content, "grupos");
 	for (size_t entity = 0; entity < model->entity_count; entity++) {
 		month period = current_period(publication, entity);

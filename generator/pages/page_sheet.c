@@ -46,7 +46,8 @@ static const struct fraction *month_amount(const struct page_draft *draft, const
 static void add_months(struct page_draft *draft, const struct figure *figures, size_t count,
 	const struct telling *tellings, size_t told)
 {
-	static const char *const timeliness[] = {"–", "Oportuno", "Tardío"};
+	static const enum word timeliness[] = {
+		[TIMELINESS_ON_TIME] = W_ficha_oportuno, [TIMELINESS_LATE] = W_ficha_tardio};
 	const struct model *model = draft->model;
 	struct arena *arena = draft->arena;
 	const struct voice *voice = &draft->voice;
@@ -69,8 +70,9 @@ static void add_months(struct page_draft *draft, const struct figure *figures, s
 		view_set_truth(row, "corregido", month_is_corrected(tellings, told, f->period));
 		view_set_text(row, "reportado", short_date(voice, f->reported_on));
 		view_set_text(row, "oportunidad",
-			f->period < indicator->since && f->reported ? "No exigible"
-								    : timeliness[f->timeliness]);
+			f->period < indicator->since && f->reported ? word(voice, W_ficha_no_exigible)
+			: f->timeliness == TIMELINESS_NONE	    ? "–"
+								    : word(voice, timeliness[f->timeliness]));
 		view_set_truth(row, "aqui", i + 1 == count);
 	}
 }
@@ -111,16 +113,17 @@ static void add_target_steps(struct page_draft *draft, struct view *steps, const
 	struct arena *arena = draft->arena;
 	const struct voice *voice = &draft->voice;
 	const struct indicator *indicator = &draft->model->indicators[f->indicator];
-	const char *goal = indicator->ceiling ? "Techo" : "Meta";
 	if (!f->target) {
-		add_step(steps, arena, goal, "", "No hay", "");
+		add_step(steps, arena, goal_title(voice, indicator, false), "", word(voice, W_ficha_no_hay),
+			"");
 		return;
 	}
 	if (!indicator->linear) {
-		add_step(steps, arena, goal, "", figure_target(voice, draft->model, f, f->target), "");
+		add_step(steps, arena, goal_title(voice, indicator, false), "",
+			figure_target(voice, draft->model, f, f->target), "");
 		return;
 	}
-	add_step(steps, arena, arena_printf(arena, "%s al corte", goal),
+	add_step(steps, arena, goal_title(voice, indicator, true),
 		arena_printf(arena, "%s × %d ÷ %d", figure_target(voice, draft->model, f, f->target),
 			f->elapsed, f->months),
 		figure_target(voice, draft->model, f, f->target_at_cut), "");
@@ -139,15 +142,16 @@ static void add_judgement(struct page_draft *draft, struct view *steps, const st
 	const struct model *model = draft->model;
 	if (f->compliance)
 		add_step(steps, arena,
-			model->indicators[f->indicator].ceiling ? "Uso del techo" : "Cumplimiento",
+			word(voice, model->indicators[f->indicator].ceiling ? W_ficha_uso_del_techo
+									    : W_datos_cumplimiento),
 			arena_printf(arena, "%s ÷ %s", figure_value(voice, model, f),
 				figure_target(voice, model, f, f->target_at_cut)),
 			arena_printf(arena, "%s (%s)", exact(voice, f->compliance),
 				figure_percent(voice, model, f)),
 			"");
 	if (f->score)
-		add_step(steps, arena, "Puntaje", "", exact(voice, f->score),
-			"de 0 a 1, con el que entra al índice");
+		add_step(steps, arena, word(voice, W_ficha_puntaje), "", exact(voice, f->score),
+			word(voice, W_ficha_puntaje_de_0_a_1));
 }
 
 /* How the last figure was computed, with every number. */
@@ -160,17 +164,17 @@ static void add_working(struct page_draft *draft, const struct figure *f)
 	bool share = indicator->denominator.indicator != NONE;
 	view_set_text(draft->content, "regla", state_rule(voice, draft->model, f));
 	if (f->numerator && !share)
-		add_step(steps, arena, "Valor", addends(draft, f, indicator->numerator),
+		add_step(steps, arena, word(voice, W_valor), addends(draft, f, indicator->numerator),
 			exact(voice, f->numerator), indicator->unit);
 	if (f->numerator && share) {
-		add_step(steps, arena, "Numerador", addends(draft, f, indicator->numerator),
-			exact(voice, f->numerator),
+		add_step(steps, arena, word(voice, W_ficha_numerador),
+			addends(draft, f, indicator->numerator), exact(voice, f->numerator),
 			term_name(arena, draft->model, f->indicator, indicator->numerator));
-		add_step(steps, arena, "Denominador", addends(draft, f, indicator->denominator),
-			exact(voice, f->denominator),
+		add_step(steps, arena, word(voice, W_ficha_denominador),
+			addends(draft, f, indicator->denominator), exact(voice, f->denominator),
 			term_name(arena, draft->model, f->indicator, indicator->denominator));
 		if (f->value)
-			add_step(steps, arena, "Valor",
+			add_step(steps, arena, word(voice, W_valor),
 				arena_printf(arena, "%s ÷ %s", exact(voice, f->numerator),
 					exact(voice, f->denominator)),
 				figure_value(voice, draft->model, f),
@@ -201,8 +205,9 @@ static void add_other_variables(struct page_draft *draft, size_t indicator_index
 		view_set_text(row, "periodo", month_text(draft->arena, o->month));
 		view_set_text(
 			row, "variable", slug_words(draft->arena, indicator->variables[o->variable].name));
-		view_set_text(
-			row, "valor", o->has_value ? shown_decimal(&draft->voice, o->value) : "sin dato");
+		view_set_text(row, "valor",
+			o->has_value ? shown_decimal(&draft->voice, o->value)
+				     : word(&draft->voice, W_valor_sin_dato));
 		any = true;
 	}
 	view_set_truth(draft->content, "con_otras", any);
@@ -212,16 +217,14 @@ static const char *citation(const struct page_draft *draft, const struct figure 
 {
 	const struct model *model = draft->model;
 	const struct indicator *indicator = &model->indicators[f->indicator];
-	struct arena *arena = draft->arena;
 	const struct voice *voice = &draft->voice;
-	return arena_printf(arena, "%s, %s, %s: %s%s%s%s.", indicator->name,
-		model->regions[f->unit.region].name, month_and_year(voice, f->period),
-		f->value ? figure_amount(voice, model, f) : "sin valor",
-		f->compliance ? arena_printf(arena, ", %s de %s", figure_percent(voice, model, f),
-					indicator->ceiling ? "su techo" : "su meta")
-			      : "",
-		arena_printf(arena, " (%s)", word(&draft->voice, state_words(state_ids[f->state])->word)),
-		draft->simulated ? "; datos simulados" : "");
+	const char *amount = f->value ? figure_amount(voice, model, f) : word(voice, W_cita_sin_valor);
+	if (f->compliance)
+		amount = phrase(voice, indicator->ceiling ? W_cita_de_su_techo : W_cita_de_su_meta, amount,
+			figure_percent(voice, model, f));
+	return phrase(voice, draft->simulated ? W_cita_simulada : W_cita, indicator->name,
+		model->regions[f->unit.region].name, month_and_year(voice, f->period), amount,
+		word(voice, state_words(state_ids[f->state])->word));
 }
 
 /* "Edición 2012-06, confirmación 8d1f0c4a21; filas 5be0c41d22, a90d7e2c01." */
@@ -230,19 +233,21 @@ static const char *cited_commits(const struct page_draft *draft, const struct fi
 	struct arena *arena = draft->arena;
 	const struct edition_list *editions = draft->publication->editions;
 	size_t index = draft->page->since ? edition_index(editions, draft->page->since) : NONE;
+	const struct voice *voice = &draft->voice;
 	const struct revision **revisions;
 	size_t count = figure_commits(draft, f, &revisions);
-	const char *text = "";
+	const char *edition = "", *commits = "";
 	if (index != NONE)
-		text = arena_printf(arena, "Edición %s, confirmación %s. ", draft->page->since,
-			short_commit(arena, editions->editions[index].commit));
+		edition = arena_printf(arena, "%s ",
+			phrase(voice, W_cita_edicion, draft->page->since,
+				short_commit(arena, editions->editions[index].commit)));
 	for (size_t i = 0; i < count; i++)
-		text = arena_printf(arena, "%s%s%s%s", text,
-			i	    ? ", "
-			: count > 1 ? "Filas de las confirmaciones "
-				    : "Filas de la confirmación ",
-			short_commit(arena, revisions[i]->commit), i + 1 == count ? "." : "");
-	return text;
+		commits = arena_printf(
+			arena, "%s%s%s", commits, i ? ", " : "", short_commit(arena, revisions[i]->commit));
+	if (!count)
+		return edition;
+	return arena_printf(arena, "%s%s", edition,
+		phrase(voice, plural((long)count, W_cita_fila, W_cita_filas), commits));
 }
 
 static void add_citation(struct page_draft *draft, const struct figure *f)
@@ -274,7 +279,8 @@ static void add_figures(struct page_draft *draft, const struct figure *figures, 
 	view_set_html(draft->content, "grafico", sheet_chart(draft, figures, count));
 	view_set_text(draft->content, "leyenda", sheet_chart_caption(draft, last));
 	view_set_text(draft->content, "meses_texto",
-		arena_printf(draft->arena, "%u de %s en la ventana.", last->months_reported,
+		phrase(&draft->voice, W_ficha_meses_en_la_ventana,
+			shown_count(&draft->voice, last->months_reported),
 			counted(&draft->voice, last->months_expected, W_n_mes_reportado,
 				W_n_meses_reportados)));
 	add_months(draft, figures, count, tellings, told);
@@ -284,6 +290,28 @@ static void add_figures(struct page_draft *draft, const struct figure *figures, 
 	add_ranking(draft, last);
 	add_tiles(draft, last);
 	add_citation(draft, last);
+}
+
+static void add_headers(struct page_draft *draft, const struct indicator *indicator)
+{
+	const struct voice *voice = &draft->voice;
+	bool single = indicator->window == WINDOW_MONTH || indicator->numerator.stock;
+	bool ratio = indicator->denominator.indicator != NONE;
+	view_set_text(draft->content, "valor_titulo", word(voice, single ? W_valor : W_ficha_acumulado));
+	view_set_text(draft->content, "meta_titulo", goal_title(voice, indicator, !indicator->ceiling));
+	view_set_text(draft->content, "porcentaje_titulo",
+		word(voice, indicator->ceiling ? W_porcentaje_del_techo : W_region_de_la_meta));
+	view_set_text(draft->content, "mes_titulo",
+		word(voice, ratio ? W_ficha_numerador_del_mes : W_ficha_del_mes));
+}
+
+/* Of the sheet for machines: beside the page, but only that in the site's own language has it there. */
+static const char *data_address(
+	const struct page_draft *draft, const struct region *region, const struct indicator *indicator)
+{
+	if (draft->voice.language == languages[0])
+		return arena_printf(draft->arena, "%s.json", indicator->code);
+	return file_href(draft, "regiones/%s/%s.json", region->id, indicator->code);
 }
 
 static int render_sheet(const struct publication *publication, const struct page *page, struct buffer *out,
@@ -298,29 +326,20 @@ static int render_sheet(const struct publication *publication, const struct page
 	size_t count = assessment_series(
 		publication->assessment, page->other, region_unit(model, page->subject), &figures);
 	page_begin(&draft, publication, page, &scratch);
-	draft.title = arena_printf(&scratch, "%s en %s", indicator->name, region->name);
+	draft.title = phrase(&draft.voice, W_ficha_titulo, indicator->name, region->name);
 	draft.description = count ? figure_sentence(&draft.voice, model, &figures[count - 1]) : draft.title;
-	page_crumb(&draft, "regiones/index.html", "Regiones");
+	page_crumb(&draft, "regiones/index.html", word(&draft.voice, W_regiones));
 	page_crumb(&draft, arena_printf(&scratch, "regiones/%s.html", region->id), region->name);
 	draft.crumb = indicator_short(&scratch, indicator);
 	view_set_text(draft.content, "titulo", draft.title);
 	view_set_text(draft.content, "region", region->name);
 	view_set_text(draft.content, "codigo", draft.crumb);
 	view_set_text(draft.content, "unidad", capitalised(&scratch, indicator->unit));
-	view_set_text(draft.content, "valor_titulo",
-		indicator->window == WINDOW_MONTH || indicator->numerator.stock ? "Valor" : "Acumulado");
-	view_set_text(draft.content, "meta_titulo",
-		indicator->ceiling  ? "Techo"
-		: indicator->linear ? "Meta al corte"
-				    : "Meta");
-	view_set_text(
-		draft.content, "porcentaje_titulo", indicator->ceiling ? "% del techo" : "% de la meta");
-	view_set_text(draft.content, "mes_titulo",
-		indicator->denominator.indicator != NONE ? "Numerador del mes" : "Del mes");
-	view_set_text(draft.content, "vigencia", validity(&scratch, indicator));
+	add_headers(&draft, indicator);
+	view_set_text(draft.content, "vigencia", validity(&draft.voice, indicator));
 	view_set(draft.content, "indicador", indicator_link(&draft, page->other));
 	view_set_text(draft.content, "datos", file_href(&draft, "datos/cumplimiento.csv"));
-	view_set_text(draft.content, "json", arena_printf(&scratch, "%s.json", indicator->code));
+	view_set_text(draft.content, "json", data_address(&draft, region, indicator));
 	view_set_truth(draft.content, "con_cifras", count > 0);
 	if (count)
 		add_figures(&draft, figures, count);

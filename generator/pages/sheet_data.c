@@ -166,7 +166,7 @@ static void add_target(struct graph *g, size_t index)
 static void add_telling(struct graph *g, const struct telling *telling, size_t index)
 {
 	buffer_printf(g->out, ",\n{\"@id\":\"#cambio-%zu\",\"@type\":\"prov:Entity\"", index + 1);
-	field(g->out, "tipo", telling_titles[telling->kind]);
+	field(g->out, "tipo", word(&g->draft.voice, telling_titles[telling->kind]));
 	field(g->out, "periodo", month_text(g->draft.arena, telling->month));
 	text_field(g->out, "variable", telling->variable);
 	field(g->out, "antes", *telling->before ? telling->before : NULL);
@@ -199,7 +199,7 @@ static void add_sheet(struct graph *g, const struct page *page, const struct fig
 	const struct indicator *indicator = &g->draft.model->indicators[page->other];
 	const struct region *region = &g->draft.model->regions[page->subject];
 	buffer_string(g->out, "{\"@id\":\"#cifras\",\"@type\":\"prov:Collection\"");
-	field(g->out, "schema:name", arena_printf(g->draft.arena, "%s en %s", indicator->name, region->name));
+	field(g->out, "schema:name", phrase(&g->draft.voice, W_ficha_titulo, indicator->name, region->name));
 	buffer_printf(g->out, ",\"schema:mainEntityOfPage\":{\"@id\":\"%s.html\"}", indicator->code);
 	field(g->out, "indicador", indicator->code);
 	field(g->out, "region", region->id);

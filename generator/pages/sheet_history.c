@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const telling_titles[] = {"Corrección", "Revisión", "Revisión sin motivo declarado"};
+const enum word telling_titles[] = {
+	W_historia_correccion, W_historia_revision, W_historia_revision_sin_motivo};
 
 struct gathering {
 	const struct page_draft *draft;
@@ -163,7 +164,7 @@ static const char *shown_value(
 {
 	struct decimal value;
 	if (!*text)
-		return "sin dato";
+		return word(&draft->voice, W_valor_sin_dato);
 	if (telling->of_figure)
 		return change_shown(&draft->voice, draft->model, telling->change, text);
 	return decimal_parse(text, &value, NULL) == DECIMAL_OK ? shown_decimal(&draft->voice, value) : text;
@@ -190,22 +191,22 @@ static const char *clause(struct arena *arena, const char *reason)
 
 static void add_notice(struct page_draft *draft, const struct figure *figure, const struct telling *telling)
 {
-	struct arena *arena = draft->arena;
 	const struct voice *voice = &draft->voice;
 	struct view *notice = view_set_map(draft->content, "aviso_cambio");
-	const char *subject = arena_printf(arena, "%s de %s", telling->of_figure ? "la cifra" : "el valor",
-		when_of(draft, figure, telling));
+	bool dated = telling->revision;
+	enum word passed = telling->of_figure ? W_historia_cifra_paso : W_historia_valor_paso;
+	if (dated)
+		passed = telling->of_figure ? W_historia_cifra_paso_el : W_historia_valor_paso_el;
 	view_set_text(notice, "rotulo",
-		telling->kind == TELLING_CORRECTION ? "Cifra corregida"
-		: *telling->before		    ? "Dato revisado"
-						    : "Dato completado");
+		word(voice, telling->kind == TELLING_CORRECTION ? W_historia_cifra_corregida
+			    : *telling->before			? W_historia_dato_revisado
+								: W_historia_dato_completado));
 	view_set_text(notice, "frase",
-		telling->revision ? arena_printf(arena, "El %s %s pasó",
-					    long_date(voice, instant_date(telling->revision->when)), subject)
-				  : arena_printf(arena, "%s pasó", capitalised(arena, subject)));
+		phrase(voice, passed, when_of(draft, figure, telling),
+			dated ? long_date(voice, instant_date(telling->revision->when)) : ""));
 	view_set_text(notice, "antes", shown_value(draft, telling, telling->before));
 	view_set_text(notice, "despues", shown_value(draft, telling, telling->after));
-	view_set_text(notice, "motivo", clause(arena, telling->reason));
+	view_set_text(notice, "motivo", clause(draft->arena, telling->reason));
 	view_set_text(notice, "historia", "#historia");
 }
 
@@ -223,7 +224,7 @@ void add_history(
 		struct view *row = view_add_map(list);
 		view_set_text(
 			row, "fecha", revision ? date_text(draft->arena, instant_date(revision->when)) : "");
-		view_set_text(row, "tipo", telling_titles[telling->kind]);
+		view_set_text(row, "tipo", word(&draft->voice, telling_titles[telling->kind]));
 		view_set_truth(row, "correccion", telling->kind == TELLING_CORRECTION);
 		view_set_text(row, "periodo", when_of(draft, figure, telling));
 		view_set_text(row, "antes", shown_value(draft, telling, telling->before));

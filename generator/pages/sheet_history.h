@@ -37,6 +37,6 @@ void add_history(
 /* Whether a row of that month was corrected. */
 bool month_is_corrected(const struct telling *tellings, size_t count, month m);
 
-extern const char *const telling_titles[]; /* "Corrección" … */
+extern const enum word telling_titles[]; /* "Corrección" … */
 
 #endif

@@ -79,17 +79,25 @@ const char *source_href(const struct page_draft *draft, const char *path)
 	return file_href(draft, "datos/fuentes/%s", path + strlen("data/"));
 }
 
-const char *validity(struct arena *arena, const struct indicator *indicator)
+const char *validity(const struct voice *voice, const struct indicator *indicator)
 {
 	int first = month_year(indicator->first), last = month_year(indicator->last);
-	return first == last ? arena_printf(arena, "%d", first) : arena_printf(arena, "%d a %d", first, last);
+	const char *from = arena_printf(voice->arena, "%d", first),
+		   *to = arena_printf(voice->arena, "%d", last);
+	return first == last ? from : phrase(voice, W_meses_de_a, from, to);
+}
+
+const char *goal_title(const struct voice *voice, const struct indicator *indicator, bool at_cut)
+{
+	bool shared_out = at_cut && indicator->linear;
+	if (indicator->ceiling)
+		return word(voice, shared_out ? W_techo_al_corte : W_techo);
+	return word(voice, shared_out ? W_region_meta_al_corte : W_circular_meta);
 }
 
 static const char *limit(const struct voice *voice, struct decimal ratio)
 {
-	struct arena *arena = voice->arena;
-	struct decimal percent = {ratio.millionths * 100};
-	return arena_printf(arena, "%s %%", shown_decimal(voice, percent));
+	return phrase(voice, W_umbral, shown_decimal(voice, (struct decimal){ratio.millionths * 100}));
 }
 
 static const char *floor_rule(const struct voice *voice, const struct model *model, const struct figure *f)
@@ -129,9 +137,8 @@ const char *state_rule(const struct voice *voice, const struct model *model, con
 
 const char *over_text(const struct voice *voice, const struct model *model, const struct figure *figure)
 {
-	struct arena *arena = voice->arena;
-	return arena_printf(arena, "Pasa del %s de la meta: puede que la meta fuera baja.",
-		limit(voice, model->indicators[figure->indicator].thresholds.over));
+	return phrase(
+		voice, W_sobre_la_meta, limit(voice, model->indicators[figure->indicator].thresholds.over));
 }
 
 /* Percent-encodes what may not stand in a query. */
@@ -162,7 +169,7 @@ const char *report_address(const struct page_draft *draft)
 	bool mail = !strncmp(base, "mailto:", 7);
 	buffer_printf(&out, "%s%s%s", base, strchr(base, '?') ? "&" : "?", mail ? "subject=" : "pagina=");
 	if (mail)
-		add_encoded(&out, "Error en ");
+		add_encoded(&out, word(&draft->voice, W_informar_error_en));
 	add_encoded(&out, *draft->publication->base_url ? permanent_address(draft) : draft->page->path);
 	const char *copy = arena_copy(draft->arena, out.data, out.length);
 	buffer_release(&out);
@@ -239,18 +246,17 @@ static const struct fraction *projection(const struct page_draft *draft, const s
 static const char *chart_message(struct page_draft *draft, const struct figure *figures, size_t count)
 {
 	const struct figure *last = &figures[count - 1], *first = figures;
-	struct arena *arena = draft->arena;
 	const struct voice *voice = &draft->voice;
 	while (first < last && !first->value)
 		first++;
-	if (!last->value || !first->value)
-		return arena_printf(arena, "%s Las cifras están en la tabla mes a mes.",
-			figure_sentence(voice, draft->model, last));
-	return arena_printf(arena, "De %s en %s a %s en %s. Las cifras están en la tabla mes a mes.",
-		figure_value(voice, draft->model, first),
-		month_word(&draft->voice, month_number(first->period)),
-		figure_value(voice, draft->model, last),
-		month_word(&draft->voice, month_number(last->period)));
+	const char *message =
+		last->value && first->value
+			? phrase(voice, W_grafico_de_a, figure_value(voice, draft->model, first),
+				  month_word(voice, month_number(first->period)),
+				  figure_value(voice, draft->model, last),
+				  month_word(voice, month_number(last->period)))
+			: figure_sentence(voice, draft->model, last);
+	return arena_printf(draft->arena, "%s %s", message, word(voice, W_grafico_en_la_tabla));
 }
 
 const char *sheet_chart(struct page_draft *draft, const struct figure *figures, size_t count)
@@ -261,7 +267,7 @@ const char *sheet_chart(struct page_draft *draft, const struct figure *figures, 
 	struct chart_point points[12] = {0};
 	month first = window_first(WINDOW_YEAR, last->period);
 	const struct fraction *end = projection(draft, last);
-	const char *goal = indicator->ceiling ? "Techo" : "Meta";
+	const struct voice *voice = &draft->voice;
 	bool running = is_running_sum(indicator);
 	fill_points(draft, figures, count, points, first);
 	bool any = false;
@@ -270,43 +276,50 @@ const char *sheet_chart(struct page_draft *draft, const struct figure *figures, 
 	if (!any)
 		return "";
 	struct chart chart = {.id = "ch",
-		.language = draft->voice.language,
+		.language = voice->language,
 		.points = points,
 		.count = 12,
 		.percent = indicator_is_share(indicator),
 		.from_zero = running};
 	chart.title = arena_printf(draft->arena, "%s, %s, %d", indicator->name,
-		unit_title(&draft->voice, model, last->unit), month_year(last->period));
+		unit_title(voice, model, last->unit), month_year(last->period));
 	chart.description = chart_message(draft, figures, count);
-	chart.value_label = last->value ? figure_amount(&draft->voice, model, last) : NULL;
+	chart.value_label = last->value ? figure_amount(voice, model, last) : NULL;
 	if (last->target_at_cut)
-		chart.target_label =
-			arena_printf(draft->arena, "%s%s: %s", goal, indicator->linear ? " al corte" : "",
-				figure_target(&draft->voice, model, last, last->target_at_cut));
+		chart.target_label = arena_printf(draft->arena, "%s: %s", goal_title(voice, indicator, true),
+			figure_target(voice, model, last, last->target_at_cut));
 	if (running && last->target && indicator->linear)
-		chart.end_label = arena_printf(draft->arena, "%s del año: %s", goal,
-			figure_target(&draft->voice, model, last, last->target));
+		chart.end_label =
+			phrase(voice, indicator->ceiling ? W_grafico_techo_del_anio : W_grafico_meta_del_anio,
+				figure_target(voice, model, last, last->target));
 	chart.has_projection = end != NULL;
 	chart.projection = end ? fraction_approximate(end) : 0;
-	chart.projection_label = end ? shown_number(&draft->voice, end, 0) : NULL;
+	chart.projection_word = word(voice, W_grafico_proyeccion);
+	chart.projection_label = end ? shown_number(voice, end, 0) : NULL;
 	return running ? chart_line(draft->arena, &chart) : chart_bars(draft->arena, &chart);
+}
+
+/* What the thin line of a running sum is. */
+static const char *target_line_words(const struct voice *voice, const struct indicator *indicator)
+{
+	if (indicator->ceiling)
+		return word(
+			voice, indicator->linear ? W_grafico_linea_techo_por_meses : W_grafico_linea_techo);
+	return word(voice, indicator->linear ? W_grafico_linea_meta_por_meses : W_grafico_linea_meta);
 }
 
 const char *sheet_chart_caption(struct page_draft *draft, const struct figure *figure)
 {
+	const struct voice *voice = &draft->voice;
 	const struct indicator *indicator = &draft->model->indicators[figure->indicator];
-	const char *goal = indicator->ceiling ? "techo" : "meta";
 	if (!is_running_sum(indicator))
-		return figure->target
-			       ? arena_printf(draft->arena, "Cada barra es un mes; la raya es su %s.", goal)
-			       : "Cada barra es un mes.";
-	return arena_printf(draft->arena, "%s acumulados desde enero. Línea gruesa: resultado.%s%s",
-		capitalised(draft->arena, indicator->unit),
-		figure->target ? arena_printf(draft->arena, " Línea delgada: %s%s.", goal,
-					 indicator->linear ? " repartida por igual entre los doce meses" : "")
-			       : "",
-		projection(draft, figure) ? " Puntos: proyección si sigue el promedio de los meses "
-					    "transcurridos; no es un resultado y no cuenta para "
-					    "el estado."
-					  : "");
+		return word(voice, !figure->target	? W_grafico_barras
+				   : indicator->ceiling ? W_grafico_barras_techo
+							: W_grafico_barras_meta);
+	const char *caption = phrase(voice, W_grafico_suma, capitalised(draft->arena, indicator->unit));
+	if (figure->target)
+		caption = arena_printf(draft->arena, "%s %s", caption, target_line_words(voice, indicator));
+	if (projection(draft, figure))
+		caption = arena_printf(draft->arena, "%s %s", caption, word(voice, W_grafico_puntos));
+	return caption;
 }

@@ -25,7 +25,9 @@ const char *row_detail(struct arena *arena, const struct model *model, const str
 /* Address of the published source table. */
 const char *source_href(const struct page_draft *draft, const char *path);
 /* "2012", "2012 a 2014" */
-const char *validity(struct arena *arena, const struct indicator *indicator);
+const char *validity(const struct voice *voice, const struct indicator *indicator);
+/* "Meta", "Techo"; with `at_cut`, "Meta al corte" where it is shared out over the months. */
+const char *goal_title(const struct voice *voice, const struct indicator *indicator, bool at_cut);
 /* "80 % ≤ 92,0 % < 100 % → En riesgo", or why there is no judgement. */
 const char *state_rule(const struct voice *voice, const struct model *model, const struct figure *figure);
 /* "Pasa del 120 % de la meta …" */

@@ -34,7 +34,9 @@ static void add_row(struct page_draft *draft, struct view *list, const struct fi
 	view_set_text(row, "periodo", month_text(draft->arena, o->month));
 	view_set_text(row, "variable", term_name(draft->arena, draft->model, figure->indicator, term));
 	view_set_text(row, "detalle", row_detail(draft->arena, draft->model, o));
-	view_set_text(row, "valor", o->has_value ? shown_decimal(&draft->voice, o->value) : "sin dato");
+	view_set_text(row, "valor",
+		o->has_value ? shown_decimal(&draft->voice, o->value)
+			     : word(&draft->voice, W_valor_sin_dato));
 	view_set_text(row, "nota", o->note);
 	view_set_text(row, "archivo", o->path);
 	view_set_text(row, "enlace", source_href(draft, o->path));

@@ -84,6 +84,7 @@ static struct chart antioquia(struct chart_point points[MONTHS])
 		.from_zero = true,
 		.has_projection = true,
 		.projection = 2300,
+		.projection_word = "Proyección",
 		.projection_label = "2.300"};
 }
 
@@ -95,6 +96,7 @@ static void line_of_a_year(void **state)
 	has(html, "role=\"img\" aria-labelledby=\"ch-t ch-d\"");
 	has(html, "<title id=\"ch-t\">Contratos &amp; meta</title>");
 	has(html, "<desc id=\"ch-d\">Sube de 200 a &lt;1.150&gt;</desc>");
+	has(html, "text-anchor=\"end\">Proyección</text>");
 	has(html, "<line class=\"target\" x1=\"9.00%\" y1=\"292.0\" x2=\"97.80%\" y2=\"36.0\"/>");
 	has(html, "<line class=\"proj\" x1=\"53.40%\" y1=\"174.2\" x2=\"97.80%\" y2=\"56.5\"/>");
 	has(html, "<line class=\"line\" x1=\"9.00%\" y1=\"292.0\" x2=\"16.40%\" y2=\"271.5\"/>");
@@ -245,7 +247,7 @@ static void bullets(void **state)
 	html = chart_bullet(*state, "cumple", -0.5, 0, false);
 	has(html, "<rect class=\"fill cumple\" y=\"5\" width=\"0.00%\" height=\"10\"/>");
 	has_not(html, "class=\"b0\"");
-	html = chart_bullet_scale(*state, 0.8);
+	html = chart_bullet_scale(*state, "100\xC2\xA0%", 0.8);
 	has(html, "<text class=\"tick\" x=\"53.33%\" y=\"12.0\" text-anchor=\"middle\">80</text>");
 	has(html, "100\xC2\xA0%</text>");
 }
