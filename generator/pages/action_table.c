@@ -4,11 +4,11 @@
 #include "compliance/deliveries.h"
 
 const struct download_column action_columns[ACTION_COLUMNS] = {
-	{"accion", COLUMN_TEXT, "Identificador de la acción"},
-	{"periodo", COLUMN_TEXT, "Mes (2020-03), trimestre (2020-T1), semestre (2020-S1) o año"},
-	{"plazo", COLUMN_DATE, "Último día del periodo"},
-	{"entregado", COLUMN_DATE, "Día de la entrega; vacío si no la hay"},
-	{"estado", COLUMN_TEXT, "a_tiempo, tarde, pendiente o vencida"},
+	{"accion", COLUMN_TEXT, W_col_accion_id},
+	{"periodo", COLUMN_TEXT, W_col_entrega_periodo},
+	{"plazo", COLUMN_DATE, W_col_entrega_plazo},
+	{"entregado", COLUMN_DATE, W_col_entrega_dia_o_vacio},
+	{"estado", COLUMN_TEXT, W_col_entrega_estado},
 };
 
 bool actions_present(const struct publication *publication)

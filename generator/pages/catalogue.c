@@ -31,12 +31,13 @@ static const char *description(struct catalogue *c)
 	const char *text = *c->model->site.description ? c->model->site.description : c->model->site.title;
 	if (!simulated)
 		return text;
-	return arena_printf(&c->arena, "%s Parte de los datos es simulada: lo dice la columna origen.", text);
+	const struct voice spanish = {&c->arena, languages[0]};
+	return phrase(&spanish, W_catalogo_parte_simulada, text);
 }
 
 static const char *version(const struct catalogue *c)
 {
-	return c->publication->edition ? c->publication->edition->id : "borrador";
+	return c->publication->edition ? c->publication->edition->id : in_spanish(W_catalogo_borrador);
 }
 
 /* The day of the edition; NULL of a draft, which has none. */
@@ -121,8 +122,8 @@ static size_t add_dataset(struct catalogue *c, size_t index)
 	if (file->origin && !strcmp(file->origin, "simulado"))
 		buffer_printf(c->out,
 			"%s\"dct:provenance\": {\"@type\": \"dct:ProvenanceStatement\", \"dct:title\": "
-			"\"Datos simulados\"},\n",
-			indent);
+			"\"%s\"},\n",
+			indent, in_spanish(W_catalogo_datos_simulados));
 	buffer_printf(c->out, "%s\"dcat:distribution\": [\n", indent);
 	add_distribution(c, file, !both);
 	if (both)

@@ -33,8 +33,10 @@ static int compare_changes(const void *left, const void *right)
 static void add_row(struct page_draft *draft, struct view *rows, const struct figure_change *change)
 {
 	static const struct {
-		const char *id, *words;
-	} fields[] = {{"valor", "valor"}, {"meta_al_corte", "meta al corte"}, {"estado", "estado"}};
+		const char *id;
+		enum word word;
+	} fields[] = {{"valor", W_cambios_valor}, {"meta_al_corte", W_cambios_meta_al_corte},
+		{"estado", W_cambios_estado}};
 	struct arena *arena = draft->arena;
 	const struct voice *voice = &draft->voice;
 	struct view *row = view_add_map(rows);
@@ -44,7 +46,7 @@ static void add_row(struct page_draft *draft, struct view *rows, const struct fi
 	view_set_text(row, "mes", month_and_year(voice, change->period));
 	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++)
 		if (!strcmp(fields[i].id, change->field))
-			view_set_text(row, "campo", fields[i].words);
+			view_set_text(row, "campo", word(voice, fields[i].word));
 	view_set_text(row, "antes", change_shown(voice, draft->model, change, change->before));
 	view_set_text(row, "despues", change_shown(voice, draft->model, change, change->after));
 }
@@ -56,8 +58,8 @@ static struct view *add_cause(struct page_draft *draft, struct view *causes,
 	const struct revision *revision = changes[0]->revision;
 	view_set_truth(cause, "con_commit", revision != NULL);
 	view_set_text(cause, "motivo",
-		revision ? as_sentence(draft->arena, change_reason(changes[0]))
-			 : "Cambió la forma de contar o de juzgar.");
+		revision ? as_sentence(draft->arena, change_reason(&draft->voice, changes[0]))
+			 : word(&draft->voice, W_cambios_sin_commit));
 	view_set_text(cause, "autor", revision ? revision->author : "");
 	view_set_text(cause, "commit", revision ? arena_printf(draft->arena, "%.10s", revision->commit) : "");
 	view_set_text(cause, "enlace", revision ? commit_address(draft, revision->commit) : "");
@@ -160,7 +162,7 @@ const char *new_months(struct page_draft *draft)
 		return "";
 	if (month_year(first) == month_year(last))
 		return months_span(&draft->voice, first, last);
-	return arena_printf(draft->arena, "%s a %s", month_and_year(&draft->voice, first),
+	return phrase(&draft->voice, W_meses_de_a, month_and_year(&draft->voice, first),
 		month_and_year(&draft->voice, last));
 }
 
@@ -199,9 +201,9 @@ static const char *document_title(const struct page_draft *draft, const struct d
 			return arena_printf(draft->arena, "%s: %s",
 				indicator_short(draft->arena, &model->indicators[i]), change->title);
 	if (!strncmp(change->path, "content/planes/", strlen("content/planes/")))
-		return arena_printf(draft->arena, "Plan estratégico: %s", change->title);
+		return phrase(&draft->voice, W_cambios_plan, change->title);
 	const struct source_kind *table = source_kind_of(change->path);
-	return table ? table->title : change->title;
+	return table ? word(&draft->voice, table->title) : change->title;
 }
 
 /* Whether the law had the document withdrawn: of its text, nothing is shown. */

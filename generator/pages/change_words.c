@@ -55,7 +55,6 @@ const char *change_address(struct arena *arena, const struct model *model, const
 const char *change_shown(const struct voice *voice, const struct model *model,
 	const struct figure_change *change, const char *text)
 {
-	struct arena *arena = voice->arena;
 	size_t indicator = indicator_find(model, change->indicator);
 	struct decimal value;
 	if (!*text)
@@ -66,14 +65,14 @@ const char *change_shown(const struct voice *voice, const struct model *model,
 		decimal_parse(text, &value, NULL) != DECIMAL_OK)
 		return shown_text(voice, text);
 	value.millionths *= 100;
-	return arena_printf(arena, "%s\u00a0%%", shown_decimal(voice, value));
+	return phrase(voice, W_porcentaje, shown_decimal(voice, value));
 }
 
-const char *change_reason(const struct figure_change *change)
+const char *change_reason(const struct voice *voice, const struct figure_change *change)
 {
 	if (*change->reason || change->kind == CHANGE_NEW)
 		return change->reason;
-	return "sin motivo declarado";
+	return word(voice, W_cambios_sin_motivo);
 }
 
 const char *as_sentence(struct arena *arena, const char *text)

@@ -26,7 +26,7 @@ const char *change_shown(const struct voice *voice, const struct model *model,
 	const struct figure_change *change, const char *text);
 
 /* The motive, or "sin motivo declarado" of what should have one (4-site "Changes"): all but what is new. */
-const char *change_reason(const struct figure_change *change);
+const char *change_reason(const struct voice *voice, const struct figure_change *change);
 
 /* A motive as a sentence of its own: capital and full stop. */
 const char *as_sentence(struct arena *arena, const char *text);

@@ -4,19 +4,19 @@
 #include "pages/change_words.h"
 
 const struct download_column changes_columns[CHANGES_COLUMNS] = {
-	{"tipo", COLUMN_TEXT, "nuevo, revisado, corregido, retirado o meta_cambiada"},
-	{"indicador", COLUMN_TEXT, "Código del indicador"},
-	{"ambito", COLUMN_TEXT, "region, segmento, nacional o rol"},
-	{"region", COLUMN_TEXT, "Identificador de la región o del segmento; vacío en los demás ámbitos"},
-	{"rol", COLUMN_TEXT, "Rol, en el ámbito rol"},
-	{"periodo", COLUMN_MONTH, "Mes del corte"},
-	{"campo", COLUMN_TEXT, "Lo que cambió: valor, meta_al_corte o estado"},
-	{"antes", COLUMN_TEXT, "Lo que decía la edición anterior; vacío si no decía nada"},
-	{"despues", COLUMN_TEXT, "Lo que dice esta edición; vacío si ya no dice nada"},
-	{"commit", COLUMN_TEXT, "El último commit que tocó las filas de la cifra"},
-	{"fecha", COLUMN_DATE, "Día en que se hizo ese commit"},
-	{"autor", COLUMN_TEXT, "Quien lo hizo"},
-	{"motivo", COLUMN_TEXT, "Por qué, según quien lo hizo"},
+	{"tipo", COLUMN_TEXT, W_col_cambio_tipo},
+	{"indicador", COLUMN_TEXT, W_col_indicador_codigo},
+	{"ambito", COLUMN_TEXT, W_col_ambito},
+	{"region", COLUMN_TEXT, W_col_region_o_segmento_o_vacio},
+	{"rol", COLUMN_TEXT, W_col_rol},
+	{"periodo", COLUMN_MONTH, W_col_mes_del_corte},
+	{"campo", COLUMN_TEXT, W_col_cambio_campo},
+	{"antes", COLUMN_TEXT, W_col_cambio_antes},
+	{"despues", COLUMN_TEXT, W_col_cambio_despues},
+	{"commit", COLUMN_TEXT, W_col_cambio_commit},
+	{"fecha", COLUMN_DATE, W_col_cambio_dia},
+	{"autor", COLUMN_TEXT, W_col_cambio_autor},
+	{"motivo", COLUMN_TEXT, W_col_cambio_motivo},
 };
 
 size_t changes_rows(const struct publication *publication)
@@ -41,5 +41,5 @@ void changes_row(const struct publication *publication, size_t row, const char *
 	*cell++ = revision ? revision->commit : "";
 	*cell++ = revision ? date_text(arena, instant_date(revision->when)) : "";
 	*cell++ = revision ? revision->author : "";
-	*cell++ = change_reason(change);
+	*cell++ = change_reason(&(const struct voice){arena, languages[0]}, change);
 }

@@ -41,11 +41,11 @@ static enum circular_status status_of(const struct model *model, size_t circular
 	return undergoes(model, circular, MODIFIES) ? STATUS_MODIFIED : status;
 }
 
-const char *circular_state(const struct model *model, size_t circular)
+enum word circular_state(const struct model *model, size_t circular)
 {
-	static const char *const words[] = {[STATUS_IN_FORCE] = "Vigente",
-		[STATUS_MODIFIED] = "Modificada",
-		[STATUS_REPEALED] = "Derogada"};
+	static const enum word words[] = {[STATUS_IN_FORCE] = W_circular_vigente,
+		[STATUS_MODIFIED] = W_circular_modificada,
+		[STATUS_REPEALED] = W_circular_derogada};
 	return words[status_of(model, circular)];
 }
 
@@ -64,11 +64,11 @@ static struct view *named_link(struct page_draft *draft, const char *id)
 	return view;
 }
 
-/* Says what stands between each link and the one before: "", ", " or " y ". */
+/* Says what stands between each link and the one before: nothing, a comma or "and". */
 static void punctuate(struct page_draft *draft, struct view **links, size_t count, struct view *list)
 {
 	for (size_t i = 0; i < count; i++) {
-		const char *before = !i ? "" : i + 1 == count ? " y " : ", ";
+		const char *before = !i ? "" : i + 1 == count ? word(&draft->voice, W_y) : ", ";
 		view_set(links[i], "antes", view_text(draft->arena, before));
 		view_add(list, links[i]);
 	}
@@ -94,14 +94,16 @@ static void add_state(struct page_draft *draft, struct view *list, size_t circul
 		if (i != circular &&
 			names_circular(&model->circulars[i], relation, model->circulars[circular].id))
 			links[count++] = circular_link(draft, i);
-	const char *state = circular_state(model, circular);
+	enum word by = status == STATUS_REPEALED ? W_circular_derogada_por : W_circular_modificada_por;
+	enum word state = count ? by : circular_state(model, circular);
 	punctuate(draft, links, count,
-		add_fact(list, "Estado", count ? arena_printf(draft->arena, "%s por ", state) : state));
+		add_fact(list, word(&draft->voice, W_estado), word(&draft->voice, state)));
 }
 
 void add_relations(struct page_draft *draft, struct view *list, size_t circular)
 {
-	static const char *const labels[RELATIONS] = {"Modifica", "Deroga", "Desarrolla"};
+	static const enum word labels[RELATIONS] = {
+		W_circular_modifica, W_circular_deroga, W_circular_desarrolla};
 	const struct circular *c = &draft->model->circulars[circular];
 	add_state(draft, list, circular);
 	for (enum relation relation = MODIFIES; relation < RELATIONS; relation++) {
@@ -113,7 +115,8 @@ void add_relations(struct page_draft *draft, struct view *list, size_t circular)
 			count += links[count] != NULL;
 		}
 		if (count)
-			punctuate(draft, links, count, add_fact(list, labels[relation], ""));
+			punctuate(draft, links, count,
+				add_fact(list, word(&draft->voice, labels[relation]), ""));
 	}
 }
 
@@ -137,7 +140,8 @@ static void add_citing(struct view *list, struct view *link, const char *how)
 
 void add_citations(struct page_draft *draft, size_t circular)
 {
-	static const char *const verbs[RELATIONS] = {"la modifica", "la deroga", "la desarrolla"};
+	static const enum word verbs[RELATIONS] = {
+		W_circular_la_modifica, W_circular_la_deroga, W_circular_la_desarrolla};
 	const struct model *model = draft->model;
 	struct view *list = view_set_list(draft->content, "citan");
 	const bool *circulars = citing_items(draft, CITED_BY_CIRCULAR, circular, model->circular_count);
@@ -149,18 +153,20 @@ void add_citations(struct page_draft *draft, size_t circular)
 		size_t count = 0;
 		for (enum relation relation = MODIFIES; relation < RELATIONS && i != circular; relation++)
 			if (names_circular(&model->circulars[i], relation, model->circulars[circular].id))
-				how[count++] = verbs[relation];
+				how[count++] = word(&draft->voice, verbs[relation]);
 		if (circulars[i])
-			how[count++] = "la cita en su texto";
+			how[count++] = word(&draft->voice, W_circular_la_cita_en_su_texto);
 		if (count)
 			add_citing(list, circular_link(draft, i), listed(&draft->voice, how, count));
 	}
 	for (size_t i = 0; i < model->indicator_count; i++)
 		if (indicators[i])
-			add_citing(list, indicator_link(draft, i), "la cita en su método");
+			add_citing(list, indicator_link(draft, i),
+				word(&draft->voice, W_circular_la_cita_en_su_metodo));
 	for (size_t i = 0; i < model->plan_count; i++)
 		if (plans[i])
-			add_citing(list, plan_link(draft, &model->plans[i]), "es su norma");
+			add_citing(list, plan_link(draft, &model->plans[i]),
+				word(&draft->voice, W_circular_es_su_norma));
 	for (size_t i = 0; i < model->page_count; i++) {
 		if (!pages[i])
 			continue;

@@ -7,8 +7,8 @@
 
 #include "pages/layout.h"
 
-/* "Vigente", "Modificada", "Derogada": what the circular says of itself, and what others say of it. */
-const char *circular_state(const struct model *model, size_t circular);
+/* "Vigente", "Modificada" or "Derogada": what the circular says of itself, and what others say of it. */
+enum word circular_state(const struct model *model, size_t circular);
 
 /* Adds to `list` a line {`rotulo`, `texto`, `fecha`, `enlaces`} for the circular's state, with those that
  * changed it, and one for each kind of circular that it names itself. */

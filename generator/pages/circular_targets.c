@@ -95,18 +95,18 @@ static const char *target_number(
 
 static const char *unit_words(const struct voice *voice, const struct indicator *indicator)
 {
-	struct arena *arena = voice->arena;
 	const char *unit = indicator_is_share(indicator) ? "%" : indicator->unit;
-	const char *kind = indicator->target_source == TARGET_NONE ? ", sin meta"
-			   : indicator->ceiling			   ? " (techo)"
-								   : "";
-	return arena_printf(arena, "%s, %s%s", unit, window_word(voice, indicator->window), kind);
+	enum word kind = indicator->target_source == TARGET_NONE ? W_circular_unidad_sin_meta
+			 : indicator->ceiling			 ? W_circular_unidad_techo
+								 : W_circular_unidad;
+	return phrase(voice, kind, unit, window_word(voice, indicator->window));
 }
 
-static const char *validity(struct arena *arena, const struct indicator *indicator)
+static const char *validity(const struct voice *voice, const struct indicator *indicator)
 {
-	int first = month_year(indicator->first), last = month_year(indicator->last);
-	return first == last ? arena_printf(arena, "%d", first) : arena_printf(arena, "%d a %d", first, last);
+	const char *first = arena_printf(voice->arena, "%d", month_year(indicator->first));
+	const char *last = arena_printf(voice->arena, "%d", month_year(indicator->last));
+	return strcmp(first, last) ? phrase(voice, W_meses_de_a, first, last) : first;
 }
 
 static struct view *add_line(struct page_draft *draft, struct view *list, size_t indicator,
@@ -190,7 +190,7 @@ void add_national_targets(struct page_draft *draft, size_t circular)
 							  ? fraction_of(draft->arena, indicator->constant)
 							  : NULL;
 		if (!add_table_lines(draft, list, i, circular, &columns) && indicator->norm == circular)
-			add_line(draft, list, i, constant, validity(draft->arena, indicator));
+			add_line(draft, list, i, constant, validity(&draft->voice, indicator));
 	}
 }
 

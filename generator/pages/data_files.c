@@ -17,14 +17,19 @@ static const char *source_name(struct arena *arena, const char *below)
 	return name;
 }
 
+const char *in_spanish(enum word id)
+{
+	return languages[0]->text(id);
+}
+
 static struct data_file computed(const struct publication *publication, const struct download *download,
 	bool json, struct arena *arena)
 {
 	return (struct data_file){
 		.name = json ? arena_printf(arena, "%s-json", download->name) : download->name,
 		.path = arena_printf(arena, "%s.%s", download->name, json ? "json" : "csv"),
-		.title = download->title,
-		.description = download->description,
+		.title = in_spanish(download->title),
+		.description = in_spanish(download->description),
 		.origin = download_is_simulated(publication, download) ? "simulado" : NULL,
 		.json = json,
 		.download = download};
@@ -36,8 +41,8 @@ static struct data_file published(const struct source_table *source, struct aren
 	const char *below = source->path + strlen("data/");
 	return (struct data_file){.name = source_name(arena, below),
 		.path = arena_printf(arena, "fuentes/%s", below),
-		.title = kind ? arena_printf(arena, "%s: %s", kind->title, below) : below,
-		.description = kind ? kind->description : "",
+		.title = kind ? arena_printf(arena, "%s: %s", in_spanish(kind->title), below) : below,
+		.description = kind ? in_spanish(kind->description) : "",
 		.origin = source->simulated ? "simulado" : "oficial",
 		.source = source};
 }

@@ -12,13 +12,16 @@
 struct data_file {
 	const char *name;		   /* unique: "cumplimiento", "cumplimiento-json", "fuente-metas" */
 	const char *path;		   /* "cumplimiento.csv", "fuentes/metas.csv" */
-	const char *title, *description;   /* of the table */
+	const char *title, *description;   /* of the table, in Spanish */
 	const char *origin;		   /* "simulado", "oficial"; NULL: each row says it, or none need */
 	bool json;			   /* else CSV */
 	const struct download *download;   /* one of the two */
 	const struct source_table *source; /* as published */
 	size_t index;			   /* for data_file_at() */
 };
+
+/* A word in the language of machine-readable files. */
+const char *in_spanish(enum word id);
 
 /* All files of an edition, owned by the arena; sets how many. */
 const struct data_file *data_files(const struct publication *publication, size_t *count, struct arena *arena);

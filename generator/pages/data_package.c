@@ -17,7 +17,7 @@ static void add_field(struct buffer *out, const char *name, const struct downloa
 	buffer_printf(out, ", %s", column_kinds[column ? column->type : COLUMN_TEXT].table_schema);
 	if (column) {
 		buffer_string(out, ", \"description\": ");
-		buffer_json(out, column->description);
+		buffer_json(out, in_spanish(column->description));
 	}
 	buffer_string(out, last ? "}\n" : "},\n");
 }

@@ -124,17 +124,16 @@ void document_difference(const struct voice *voice, struct view *view, const str
 		EDITS_MOST, &scratch);
 	size_t left = 0;
 	if (diff.whole)
-		view_set_text(view, "nota", "Cambió casi todo el texto: vea la página en las dos ediciones.");
+		view_set_text(view, "nota", word(voice, W_cambios_casi_todo));
 	else if (diff.count < 2 && (!diff.count || diff.edits[0].kind == WORDS_SAME))
-		view_set_text(view, "nota", "Solo cambiaron espacios o saltos de línea.");
+		view_set_text(view, "nota", word(voice, W_cambios_solo_espacios));
 	else
 		left = passages_html(&html, &diff);
 	if (html.length)
 		view_set_html(view, "diferencia", arena_copy(arena, html.data, html.length));
 	if (left)
 		view_set_text(view, "nota",
-			arena_printf(arena, "Aquí están los primeros %d pasajes que cambiaron; hay más.",
-				PASSAGES_MOST));
+			phrase(voice, W_cambios_primeros_pasajes, arena_printf(arena, "%d", PASSAGES_MOST)));
 	buffer_release(&html);
 	arena_release(&scratch);
 }

@@ -5,6 +5,7 @@
 #ifndef PAGES_DOWNLOAD_H
 #define PAGES_DOWNLOAD_H
 
+#include "pages/language.h"
 #include "pages/page.h"
 #include "pages/publication.h"
 
@@ -12,7 +13,7 @@ enum column_type { COLUMN_TEXT, COLUMN_NUMBER, COLUMN_WHOLE, COLUMN_DATE, COLUMN
 
 /* What each type is called: in the words of readers, and in the formats that describe tables. */
 struct column_kind {
-	const char *words;
+	enum word words;
 	const char *table_schema; /* members of a field of Table Schema */
 	const char *csvw;	  /* a datatype of CSV on the Web */
 	const char *json_schema;  /* members of a property's schema; an empty cell is null */
@@ -22,11 +23,12 @@ extern const struct column_kind column_kinds[];
 struct download_column {
 	const char *name;
 	enum column_type type;
-	const char *description; /* Spanish, for datos/index.html and datapackage.json */
+	enum word description; /* datos/index.html has it in its language, datapackage.json in Spanish */
 };
 
 struct download {
-	const char *name, *title, *description;
+	const char *name;
+	enum word title, description;
 	const struct download_column *columns;
 	size_t column_count;
 	size_t (*rows)(const struct publication *publication);

@@ -4,13 +4,13 @@
 #include "compliance/feedback.h"
 
 const struct download_column feedback_columns[FEEDBACK_COLUMNS] = {
-	{"municipio", COLUMN_TEXT, "Código DIVIPOLA de cinco cifras, como texto"},
-	{"nombre", COLUMN_TEXT, "Nombre del municipio"},
-	{"region", COLUMN_TEXT, "Identificador de la región"},
-	{"plan_recibido", COLUMN_DATE, "Día en que llegó el plan; vacío si no ha llegado"},
-	{"respuesta", COLUMN_DATE, "Día de la respuesta; vacío si no la hay"},
-	{"estado", COLUMN_TEXT, "no_recibido, a_tiempo, anticipada, tarde, pendiente o vencida"},
-	{"proyectos", COLUMN_WHOLE, "Proyectos en los que la entidad puede ser aliada"},
+	{"municipio", COLUMN_TEXT, W_col_municipio_codigo},
+	{"nombre", COLUMN_TEXT, W_col_municipio_nombre},
+	{"region", COLUMN_TEXT, W_col_region_id},
+	{"plan_recibido", COLUMN_DATE, W_col_plan_recibido_o_vacio},
+	{"respuesta", COLUMN_DATE, W_col_respuesta_o_vacio},
+	{"estado", COLUMN_TEXT, W_col_respuesta_estado},
+	{"proyectos", COLUMN_WHOLE, W_col_proyectos},
 };
 
 bool feedback_present(const struct publication *publication)

@@ -104,7 +104,7 @@ static void add_corrections(struct page_draft *draft)
 				month_and_year(voice, change->period)));
 		view_set_text(item, "antes", change_shown(voice, draft->model, change, change->before));
 		view_set_text(item, "despues", change_shown(voice, draft->model, change, change->after));
-		view_set_text(item, "motivo", as_sentence(arena, change_reason(change)));
+		view_set_text(item, "motivo", as_sentence(arena, change_reason(voice, change)));
 		view_set(item, "fecha", date_view(voice, instant_date(change->revision->when), false));
 	}
 	view_set_truth(draft->content, "con_corregidas", count > 0);

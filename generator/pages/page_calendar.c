@@ -63,7 +63,7 @@ static void add_release(struct page_draft *draft, struct view *list, const struc
 	struct view *line = view_add_map(list);
 	view_set(line, "fecha", date_view(&draft->voice, release->date, false));
 	view_set_text(line, "titulo", release->title);
-	view_set_text(line, "href", edition ? href(draft, "ediciones/%s/index.html", edition->id) : "");
+	view_set_text(line, "href", edition ? site_href(draft, "ediciones/%s/index.html", edition->id) : "");
 	view_set_truth(line, "atrasada", late);
 }
 
@@ -74,8 +74,8 @@ static int render_calendar(const struct publication *publication, const struct p
 	struct page_draft draft;
 	const struct model *latest = publication->latest;
 	page_begin(&draft, publication, page, &scratch);
-	draft.title = draft.crumb = "Calendario de publicaciones";
-	draft.description = "Qué días se publica y qué se publicó en cada uno.";
+	draft.title = draft.crumb = word(&draft.voice, W_calendario);
+	draft.description = word(&draft.voice, W_calendario_descripcion);
 	struct view *coming = view_set_list(draft.content, "proximas");
 	struct view *past = view_set_list(draft.content, "publicadas");
 	const size_t *order = by_date(latest, &scratch);

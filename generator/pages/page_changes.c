@@ -87,8 +87,8 @@ static int render_changes(const struct publication *publication, const struct pa
 	size_t fresh, regions;
 	page_begin(&draft, publication, page, &scratch);
 	draft.only_edition = true;
-	draft.title = arena_printf(&scratch, "Qué cambió en la edición %s", publication->edition->id);
-	draft.crumb = "Cambios";
+	draft.title = phrase(&draft.voice, W_cambios_titulo, publication->edition->id);
+	draft.crumb = word(&draft.voice, W_ediciones_cambios);
 	const struct edition *before = publication->before;
 	struct view *new = new_figures(&draft, &fresh, &regions);
 	const char *sum = summary(&draft, fresh);
@@ -100,7 +100,7 @@ static int render_changes(const struct publication *publication, const struct pa
 	view_set(draft.content, "nuevas", new);
 	view_set_truth(draft.content, "con_nuevas", view_count(new) > 0);
 	view_set_text(draft.content, "nuevas_frase",
-		fresh ? arena_printf(&scratch, "Resultados de %s: %s de %s.", new_months(&draft),
+		fresh ? phrase(&draft.voice, W_cambios_nuevas_frase, new_months(&draft),
 				counted(&draft.voice, (long)fresh, W_n_cifra_nueva, W_n_cifras_nuevas),
 				counted(&draft.voice, (long)regions, W_n_region, W_n_regiones))
 		      : "");
@@ -108,9 +108,9 @@ static int render_changes(const struct publication *publication, const struct pa
 	view_set_text(draft.content, "json", file_href(&draft, "datos/cambios.json"));
 	add_sections(&draft);
 	add_documents(&draft);
-	draft.description = before ? arena_printf(&scratch, "Frente a la edición %s: %s.", before->id,
-					     *sum ? sum : "ningún cambio")
-				   : "Es la primera edición: no hay otra con que compararla.";
+	draft.description = before ? phrase(&draft.voice, W_cambios_descripcion, before->id,
+					     *sum ? sum : word(&draft.voice, W_cambios_ninguno))
+				   : word(&draft.voice, W_cambios_es_la_primera_edicion_no_hay);
 	for (size_t i = 0; i < publication->assessment->count && publication->changes->figure_count; i++)
 		draft.simulated |= publication->assessment->figures[i].simulated;
 	for (size_t i = 0; i < publication->changes->document_count; i++)

@@ -45,17 +45,17 @@ static void add_facts(struct page_draft *draft, size_t index)
 	struct arena *arena = draft->arena;
 	const struct voice *voice = &draft->voice;
 	struct view *facts = view_set_list(draft->content, "ficha");
-	add_fact(facts, "Fecha", "", date_view(voice, circular->date, false));
-	add_fact(facts, "Emisor", circular->issuer, NULL);
-	add_fact(facts, "Para", circular->to, NULL);
-	add_fact(facts, "Firma", signature(arena, circular), NULL);
+	add_fact(facts, word(voice, W_fecha), "", date_view(voice, circular->date, false));
+	add_fact(facts, word(voice, W_circular_emisor), circular->issuer, NULL);
+	add_fact(facts, word(voice, W_circular_para), circular->to, NULL);
+	add_fact(facts, word(voice, W_circular_firma), signature(arena, circular), NULL);
 	add_relations(draft, facts, index);
 	if (circular->window_table)
-		add_fact(facts, "Plazo de respuesta",
-			arena_printf(arena, "del %s al %s", long_date(voice, circular->window_from),
+		add_fact(facts, word(voice, W_circular_plazo),
+			phrase(voice, W_circular_plazo_del_al, long_date(voice, circular->window_from),
 				long_date(voice, circular->window_to)),
 			NULL);
-	add_fact(facts, "Fuente", circular->source, NULL);
+	add_fact(facts, word(voice, W_recursos_fuente), circular->source, NULL);
 }
 
 static void add_escaped(struct buffer *out, const char *text)
@@ -66,13 +66,13 @@ static void add_escaped(struct buffer *out, const char *text)
 static const char *note_html(const struct voice *voice, const struct erratum *erratum, size_t number)
 {
 	struct arena *arena = voice->arena;
+	const char *shown = arena_printf(arena, "%zu", number);
 	struct buffer html = {0};
-	buffer_printf(&html, "%s%zu\"><p><b>Errata %zu.</b> Dice «", note_opening, number, number);
-	add_escaped(&html, erratum->says);
-	buffer_string(&html, "»; debe decir «");
-	add_escaped(&html, erratum->should_say);
-	buffer_string(&html, "». ");
-	add_escaped(&html, erratum->reason);
+	buffer_printf(&html, "%s%s\"><p><b>", note_opening, shown);
+	add_escaped(&html, phrase(voice, W_circular_errata, shown));
+	buffer_string(&html, "</b> ");
+	add_escaped(&html,
+		phrase(voice, W_circular_errata_dice, erratum->says, erratum->should_say, erratum->reason));
 	buffer_string(&html, "</p></div>\n");
 	char *copy = arena_copy(arena, html.data, html.length);
 	buffer_release(&html);
@@ -175,7 +175,7 @@ static void add_attachments(struct page_draft *draft, const struct circular *cir
 static const char *description(struct page_draft *draft, size_t index)
 {
 	const struct circular *circular = &draft->model->circulars[index];
-	return arena_printf(draft->arena, "%s, del %s: %s", circular_name(&draft->voice, circular),
+	return phrase(&draft->voice, W_circular_descripcion, circular_name(&draft->voice, circular),
 		long_date(&draft->voice, circular->date), circular->subject);
 }
 
@@ -193,6 +193,14 @@ static void add_sections(struct page_draft *draft)
 	view_set_truth(draft->content, "fija_o_citan", sets || cited);
 }
 
+/* "109 de 2012": below "Circulares" the word need not be said again. */
+static const char *name_in_section(const struct voice *voice, const char *name)
+{
+	const char *kind = word(voice, W_circular_prefijo);
+	size_t length = strlen(kind);
+	return strncmp(name, kind, length) ? name : name + length;
+}
+
 int render_circular(const struct publication *publication, const struct page *page, struct buffer *out,
 	struct report *report)
 {
@@ -200,9 +208,9 @@ int render_circular(const struct publication *publication, const struct page *pa
 	struct page_draft draft;
 	const struct circular *circular = &publication->model->circulars[page->subject];
 	page_begin(&draft, publication, page, &scratch);
-	page_crumb(&draft, "circulares/index.html", "Circulares");
+	page_crumb(&draft, "circulares/index.html", word(&draft.voice, W_circulares));
 	const char *name = circular_name(&draft.voice, circular);
-	draft.crumb = !strncmp(name, "Circular ", 9) ? name + 9 : name;
+	draft.crumb = name_in_section(&draft.voice, name);
 	draft.title = arena_printf(&scratch, "%s: %s", name, circular->subject);
 	draft.description = description(&draft, page->subject);
 	view_set_text(draft.content, "nombre", name);

@@ -29,10 +29,9 @@ static size_t *by_date(const struct model *model, struct arena *arena)
 	return order;
 }
 
-/* "Fija 10 indicadores y 70 metas", "Da 6 lineamientos", or both; "" when it does neither. */
+/* "Fija 10 indicadores, 70 metas y 6 lineamientos."; "" when it sets nothing. */
 static const char *what_it_sets(const struct voice *voice, const struct model *model, size_t circular)
 {
-	struct arena *arena = voice->arena;
 	const char *parts[3];
 	size_t indicators = circular_indicators(model, circular), rows = circular_rows(model, circular);
 	size_t guidelines = model->circulars[circular].guideline_count, count = 0;
@@ -42,7 +41,7 @@ static const char *what_it_sets(const struct voice *voice, const struct model *m
 		parts[count++] = counted(voice, (long)rows, W_n_meta, W_n_metas);
 	if (guidelines)
 		parts[count++] = counted(voice, (long)guidelines, W_n_lineamiento, W_n_lineamientos);
-	return count ? arena_printf(arena, "Fija %s.", listed(voice, parts, count)) : "";
+	return count ? phrase(voice, W_circulares_fija, listed(voice, parts, count)) : "";
 }
 
 static void add_circular(struct page_draft *draft, struct view *list, size_t index)
@@ -53,7 +52,7 @@ static void add_circular(struct page_draft *draft, struct view *list, size_t ind
 	size_t errata = circular_errata(model, index);
 	view_set_text(line, "asunto", circular->subject);
 	view_set_text(line, "emisor", circular->issuer);
-	view_set_text(line, "estado", circular_state(model, index));
+	view_set_text(line, "estado", word(&draft->voice, circular_state(model, index)));
 	view_set(line, "fecha", date_view(&draft->voice, circular->date, false));
 	view_set_text(line, "fija", what_it_sets(&draft->voice, model, index));
 	view_set_text(line, "erratas",
@@ -89,8 +88,8 @@ static int render_list(const struct publication *publication, const struct page 
 	struct page_draft draft;
 	const struct model *model = publication->model;
 	page_begin(&draft, publication, page, &scratch);
-	draft.title = draft.crumb = "Circulares";
-	draft.description = "Las circulares, palabra por palabra, con lo que cada una fija.";
+	draft.title = draft.crumb = word(&draft.voice, W_circulares);
+	draft.description = word(&draft.voice, W_circulares_descripcion);
 	struct view *years = view_set_list(draft.content, "anios"), *list = NULL;
 	struct view *withdrawn = view_set_list(draft.content, "retiradas");
 	const size_t *order = by_date(model, &scratch);

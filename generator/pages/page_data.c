@@ -38,14 +38,15 @@ static int render_descriptor(const struct publication *publication, const struct
 	return 0;
 }
 
-static void add_columns(struct view *map, const struct download_column *columns, size_t count)
+static void add_columns(
+	const struct voice *voice, struct view *map, const struct download_column *columns, size_t count)
 {
 	struct view *list = view_set_list(map, "columnas");
 	for (size_t i = 0; i < count; i++) {
 		struct view *line = view_add_map(list);
 		view_set_text(line, "nombre", columns[i].name);
-		view_set_text(line, "tipo", column_kinds[columns[i].type].words);
-		view_set_text(line, "que", columns[i].description);
+		view_set_text(line, "tipo", word(voice, column_kinds[columns[i].type].words));
+		view_set_text(line, "que", word(voice, columns[i].description));
 	}
 }
 
@@ -62,11 +63,11 @@ static void add_downloads(struct page_draft *draft)
 			continue;
 		struct view *map = view_add_map(list);
 		view_set_text(map, "id", downloads[i].name);
-		view_set_text(map, "titulo", downloads[i].title);
-		view_set_text(map, "descripcion", downloads[i].description);
+		view_set_text(map, "titulo", word(&draft->voice, downloads[i].title));
+		view_set_text(map, "descripcion", word(&draft->voice, downloads[i].description));
 		view_set_text(map, "filas", row_words(&draft->voice, downloads[i].rows(draft->publication)));
 		view_set_truth(map, "simulada", download_is_simulated(draft->publication, &downloads[i]));
-		add_columns(map, downloads[i].columns, downloads[i].column_count);
+		add_columns(&draft->voice, map, downloads[i].columns, downloads[i].column_count);
 	}
 }
 
@@ -106,11 +107,11 @@ static void add_sources(struct page_draft *draft)
 		struct view *map = view_add_map(list);
 		view_set_text(map, "id",
 			arena_printf(draft->arena, "%.*s", (int)strcspn(kind->path, "./"), kind->path));
-		view_set_text(map, "titulo", kind->title);
-		view_set_text(map, "descripcion", kind->description);
+		view_set_text(map, "titulo", word(&draft->voice, kind->title));
+		view_set_text(map, "descripcion", word(&draft->voice, kind->description));
 		view_set_truth(map, "carpeta", kind->path[length - 1] == '/');
 		add_files(draft, map, kind);
-		add_columns(map, kind->columns, kind->column_count);
+		add_columns(&draft->voice, map, kind->columns, kind->column_count);
 	}
 	view_set_truth(draft->content, "con_fuentes", view_count(list) > 0);
 }
@@ -125,7 +126,8 @@ static bool add_origins(struct page_draft *draft)
 		const struct origin *origin = &model->origins[i];
 		struct view *line = view_add_map(list);
 		view_set_text(line, "ruta", origin->prefix);
-		view_set_text(line, "origen", origin->simulated ? "Simulado" : "Oficial");
+		view_set_text(line, "origen",
+			word(&draft->voice, origin->simulated ? W_datos_simulado : W_datos_oficial));
 		view_set_truth(line, "simulado", origin->simulated);
 		view_set_text(line, "nota", origin->note);
 	}
@@ -144,9 +146,8 @@ static int render_index(const struct publication *publication, const struct page
 	page_begin(&draft, publication, page, &scratch);
 	const struct site *site = &draft.model->site;
 	const struct entity *owner = &draft.model->entities[site->entity];
-	draft.title = draft.crumb = "Datos";
-	draft.description =
-		"Descarga de todas las tablas del sitio, con sus columnas, su origen y su licencia.";
+	draft.title = draft.crumb = word(&draft.voice, W_datos);
+	draft.description = word(&draft.voice, W_datos_descripcion);
 	draft.simulated = add_origins(&draft);
 	add_downloads(&draft);
 	add_sources(&draft);

@@ -17,9 +17,8 @@ static int render_list(const struct publication *publication, const struct page 
 	const struct edition_list *list = publication->editions;
 	const char *repository = publication->latest->site.repository;
 	page_begin(&draft, publication, page, &scratch);
-	draft.crumb = draft.title = "Ediciones";
-	draft.description =
-		"Cada edición publicada, con su fecha, su commit y la suma que la verifica. Ninguna cambia.";
+	draft.crumb = draft.title = word(&draft.voice, W_ediciones);
+	draft.description = word(&draft.voice, W_ediciones_descripcion);
 	struct view *rows = view_set_list(draft.content, "ediciones");
 	for (size_t i = list->count; i-- > 0;) {
 		const struct edition *edition = &list->editions[i];
@@ -31,10 +30,10 @@ static int render_list(const struct publication *publication, const struct page 
 		view_set_text(row, "notas", edition->notes);
 		view_set_text(row, "firma", edition->signature.signer);
 		view_set(row, "fecha", date_view(&draft.voice, instant_date(edition->when), false));
-		view_set_text(row, "href", href(&draft, "ediciones/%s/index.html", edition->id));
-		view_set_text(row, "cambios", href(&draft, "ediciones/%s/cambios.html", edition->id));
+		view_set_text(row, "href", site_href(&draft, "ediciones/%s/index.html", edition->id));
+		view_set_text(row, "cambios", site_href(&draft, "ediciones/%s/cambios.html", edition->id));
 		view_set_text(
-			row, "manifiesto", file_href(&draft, "ediciones/%s/manifest.sha256", edition->id));
+			row, "manifiesto", site_href(&draft, "ediciones/%s/manifest.sha256", edition->id));
 		view_set_text(row, "suma", publication->manifests[i]);
 		view_set_text(row, "commit", arena_copy(&scratch, edition->commit, 10));
 		view_set_text(row, "commit_href",
@@ -42,7 +41,6 @@ static int render_list(const struct publication *publication, const struct page 
 				    : "");
 		view_set_truth(row, "ultima", view_count(rows) == 1);
 	}
-	view_set_text(draft.content, "json", file_href(&draft, "ediciones.json"));
 	view_set_text(draft.content, "json", file_href(&draft, "ediciones.json"));
 	return page_finish(&draft, "ediciones", out, report);
 }

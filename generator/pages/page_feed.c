@@ -113,20 +113,18 @@ static int compare_entries(const void *left, const void *right)
 	return order || !a->changes ? order : compare_by_cause(a->changes, b->changes);
 }
 
-static void add_edition(struct buffer *out, const struct publication *publication, const struct entry *entry)
+static void add_edition(struct buffer *out, const struct publication *publication, const struct entry *entry,
+	const struct voice *voice)
 {
 	const struct edition *edition = entry->edition;
-	buffer_string(out, "<title>Edición ");
-	add_escaped(out, edition->id);
-	if (*edition->title && strcmp(edition->title, edition->name) != 0) {
-		buffer_string(out, ": ");
-		add_escaped(out, edition->title);
-	}
-	buffer_string(out, "</title>\n<link rel=\"alternate\" type=\"text/html\" href=\"");
+	bool titled = *edition->title && strcmp(edition->title, edition->name) != 0;
+	add_element(out, "title",
+		titled ? phrase(voice, W_feed_edicion_y_titulo, edition->id, edition->title)
+		       : phrase(voice, W_feed_edicion, edition->id));
+	buffer_string(out, "<link rel=\"alternate\" type=\"text/html\" href=\"");
 	add_escaped(out, publication->base_url);
 	buffer_printf(out, "ediciones/%s/index.html\"/>\n", edition->id);
-	add_element(out, "summary",
-		*edition->notes ? edition->notes : "Una edición nueva, con sus cifras y sus documentos.");
+	add_element(out, "summary", *edition->notes ? edition->notes : word(voice, W_feed_edicion_sin_notas));
 }
 
 /* What the entry is about: the regions whose figure was wrong; where none is, the sums that were. */
@@ -149,10 +147,10 @@ static void add_correction(struct buffer *out, const struct publication *publica
 	bool several = strcmp(first->region, entry->changes[count - 1]->region) != 0;
 	if (several && address)
 		address = arena_printf(arena, "indicadores/%s.html", first->indicator);
-	buffer_string(out, "<title>Corrección: ");
-	add_escaped(out, change_title(voice, model, first));
-	buffer_string(out, several ? " y otras" : "");
-	buffer_string(out, "</title>\n<link rel=\"alternate\" type=\"text/html\" href=\"");
+	add_element(out, "title",
+		phrase(voice, several ? W_feed_correccion_y_otras : W_feed_correccion,
+			change_title(voice, model, first)));
+	buffer_string(out, "<link rel=\"alternate\" type=\"text/html\" href=\"");
 	add_escaped(out, publication->base_url);
 	buffer_printf(out, "ediciones/%s/%s\"/>\n", entry->edition->id, address ? address : "cambios.html");
 	buffer_string(out, "<author><name>");
@@ -161,14 +159,13 @@ static void add_correction(struct buffer *out, const struct publication *publica
 	for (size_t i = 0; i < count; i++) {
 		const struct figure_change *change = entry->changes[i];
 		buffer_string(out, i ? "; " : "");
-		add_escaped(out, change_title(voice, model, change));
-		buffer_printf(out, ", %s: de ", month_and_year(voice, change->period));
-		add_escaped(out, change_shown(voice, model, change, change->before));
-		buffer_string(out, " a ");
-		add_escaped(out, change_shown(voice, model, change, change->after));
+		add_escaped(out, phrase(voice, W_feed_corregida, change_title(voice, model, change),
+					 month_and_year(voice, change->period),
+					 change_shown(voice, model, change, change->before),
+					 change_shown(voice, model, change, change->after)));
 	}
 	buffer_string(out, ". ");
-	add_escaped(out, as_sentence(arena, change_reason(first)));
+	add_escaped(out, as_sentence(arena, change_reason(voice, first)));
 	buffer_string(out, "</summary>\n");
 }
 
@@ -185,10 +182,8 @@ static void add_entry(struct buffer *out, const struct publication *publication,
 			: arena_printf(arena, "tag:%s,%s:edicion/%s", host, day, entry->edition->id));
 	add_element(out, "updated", when);
 	add_element(out, "published", when);
-	if (entry->changes)
-		add_correction(out, publication, entry, &(const struct voice){arena, languages[0]});
-	else
-		add_edition(out, publication, entry);
+	(entry->changes ? add_correction : add_edition)(
+		out, publication, entry, &(const struct voice){arena, languages[0]});
 	buffer_string(out, "</entry>\n");
 }
 
@@ -201,7 +196,7 @@ static void add_head(struct buffer *out, const struct publication *publication, 
 			   "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"es-CO\">\n");
 	add_element(out, "id", arena_printf(arena, "%sfeed.xml", publication->base_url));
 	add_element(out, "title", model->site.title);
-	add_element(out, "subtitle", "Ediciones nuevas y correcciones de cifras publicadas");
+	add_element(out, "subtitle", languages[0]->text(W_feed_lema));
 	buffer_string(out, "<link rel=\"self\" type=\"application/atom+xml\" href=\"");
 	add_escaped(out, publication->base_url);
 	buffer_string(out, "feed.xml\"/>\n<link rel=\"alternate\" type=\"text/html\" href=\"");

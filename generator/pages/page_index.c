@@ -38,12 +38,12 @@ static void add_places(struct index *index)
 	const struct model *model = draft->model;
 	for (size_t i = 0; i < model->region_count; i++)
 		add(index, model->regions[i].name, href(draft, "regiones/%s.html", model->regions[i].id),
-			"región");
+			word(&draft->voice, W_n_region));
 	for (size_t i = 0; has_feedback(model) && i < model->municipality_count; i++) {
 		const struct municipality *m = &model->municipalities[i];
 		const struct region *region = &model->regions[m->region];
 		add(index, m->name, href(draft, "municipios/%s.html#m-%s", region->id, m->code),
-			arena_printf(draft->arena, "municipio, %s", region->name));
+			phrase(&draft->voice, W_indice_municipio, region->name));
 	}
 }
 
@@ -54,36 +54,42 @@ static void add_documents(struct index *index)
 	for (size_t i = 0; i < model->indicator_count; i++) {
 		const struct indicator *indicator = &model->indicators[i];
 		add(index, indicator->name, href(draft, "indicadores/%s.html", indicator->code),
-			arena_printf(draft->arena, "indicador %s", indicator_short(draft->arena, indicator)));
+			phrase(&draft->voice, W_indice_indicador, indicator_short(draft->arena, indicator)));
 	}
 	for (size_t i = 0; i < model->circular_count; i++) {
 		const struct circular *circular = &model->circulars[i];
 		add(index, circular_name(&draft->voice, circular),
 			href(draft, "circulares/%s.html", circular->id),
-			circular->withdrawn ? "retirada" : circular->subject);
+			circular->withdrawn ? word(&draft->voice, W_indice_retirada) : circular->subject);
 	}
 	for (size_t i = 0; i < model->norm_count; i++)
 		add(index, model->norms[i].title,
-			href(draft, "circulares/index.html#norma-%s", model->norms[i].id), "norma");
+			href(draft, "circulares/index.html#norma-%s", model->norms[i].id),
+			word(&draft->voice, W_indice_norma));
 	for (size_t i = 0; i < model->plan_count; i++)
 		if (!model->plans[i].withdrawn)
 			add(index, plan_title(&draft->voice, model, &model->plans[i]),
-				href(draft, "planes/%s.html", model->plans[i].id), "plan");
+				href(draft, "planes/%s.html", model->plans[i].id),
+				word(&draft->voice, W_n_plan));
 	for (size_t i = 0; i < model->plan_count; i++)
 		add(index, plan_title(&draft->voice, model, &model->plans[i]),
-			href(draft, "planes/%s.html", model->plans[i].id), "plan");
+			href(draft, "planes/%s.html", model->plans[i].id), word(&draft->voice, W_n_plan));
 	for (size_t i = 0; i < model->instrument_count; i++)
 		add(index, model->instruments[i].title,
-			href(draft, "evaluaciones/%s/index.html", model->instruments[i].id), "evaluación");
+			href(draft, "evaluaciones/%s/index.html", model->instruments[i].id),
+			word(&draft->voice, W_indice_evaluacion));
 }
 
 /* What the frame leads to already, and the tables of datos/index.html. */
 static void add_links(struct index *index, const struct frame_link *links, size_t count, const char *what)
 {
+	/* The root has those pages in each language; a permanent copy, in none. */
+	bool kept = index->draft->publication->permanent;
 	for (size_t i = 0; i < count; i++)
-		if (strcmp(links[i].href, "index.html") && strcmp(links[i].href, index->draft->page->path))
+		if (strcmp(links[i].href, "index.html") && strcmp(links[i].href, index->draft->path))
 			add(index, links[i].title,
-				(links[i].of_site ? site_href : href)(index->draft, "%s", links[i].href),
+				(links[i].of_site && kept ? site_href : href)(
+					index->draft, "%s", links[i].href),
 				what);
 }
 
@@ -93,12 +99,13 @@ static void add_pages(struct index *index)
 	struct frame_link menu[MENU_MOST];
 	size_t sections = page_menu(draft->publication, menu, &draft->voice), count;
 	const struct frame_link *help = page_help(draft, &count);
-	add_links(index, menu, sections, "sección");
-	add_links(index, help, count, "página");
+	add_links(index, menu, sections, word(&draft->voice, W_indice_seccion));
+	add_links(index, help, count, word(&draft->voice, W_indice_pagina));
 	for (size_t i = 0; i < download_count; i++)
 		if (download_is_present(draft->publication, &downloads[i]))
-			add(index, downloads[i].title, href(draft, "datos/index.html#%s", downloads[i].name),
-				"tabla de datos");
+			add(index, word(&draft->voice, downloads[i].title),
+				href(draft, "datos/index.html#%s", downloads[i].name),
+				word(&draft->voice, W_indice_tabla));
 }
 
 /* The words between the tags. */
@@ -131,7 +138,8 @@ static void add_terms(struct index *index)
 		html += strlen(opening);
 		const char *words = strstr(html, "\">") + 2, *end = strstr(words, "</h3>");
 		add(index, words_of(draft->arena, words, (size_t)(end - words)),
-			href(draft, "%s.html#%.*s", glossary, (int)(words - 2 - html), html), "término");
+			href(draft, "%s.html#%.*s", glossary, (int)(words - 2 - html), html),
+			word(&draft->voice, W_indice_termino));
 		index->entries[index->count - 1].html = true;
 		html = end;
 	}
@@ -164,8 +172,8 @@ static int render_index(const struct publication *publication, const struct page
 	struct page_draft draft;
 	struct index index = {.draft = &draft};
 	page_begin(&draft, publication, page, &scratch);
-	draft.title = draft.crumb = "Índice de la A a la Z";
-	draft.description = "Todo lo que tiene nombre en este sitio, por orden alfabético.";
+	draft.title = draft.crumb = word(&draft.voice, W_indice_a_z);
+	draft.description = word(&draft.voice, W_indice_descripcion);
 	view_set_text(draft.content, "titulo", draft.title);
 	add_places(&index);
 	add_documents(&index);
@@ -182,8 +190,8 @@ static int render_search(const struct publication *publication, const struct pag
 	struct arena scratch = {0};
 	struct page_draft draft;
 	page_begin(&draft, publication, page, &scratch);
-	draft.title = draft.crumb = "Buscar";
-	draft.description = "Busca en las páginas vigentes de este sitio.";
+	draft.title = draft.crumb = word(&draft.voice, W_buscar);
+	draft.description = word(&draft.voice, W_buscar_descripcion);
 	view_set_text(draft.content, "version", asset_version(&draft, "buscar.js"));
 	return page_finish(&draft, "buscar", out, report);
 }

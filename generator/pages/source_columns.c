@@ -4,166 +4,159 @@
 #include <string.h>
 
 static const struct download_column entities[] = {
-	{"entidad", COLUMN_TEXT, "Identificador de la entidad"},
-	{"nombre", COLUMN_TEXT, "Nombre completo"},
-	{"sigla", COLUMN_TEXT, "Sigla"},
-	{"pais", COLUMN_TEXT, "País"},
+	{"entidad", COLUMN_TEXT, W_col_entidad_id},
+	{"nombre", COLUMN_TEXT, W_col_nombre_completo},
+	{"sigla", COLUMN_TEXT, W_col_sigla},
+	{"pais", COLUMN_TEXT, W_pais},
 };
 
 static const struct download_column regions[] = {
-	{"entidad", COLUMN_TEXT, "Entidad a la que pertenece"},
-	{"region", COLUMN_TEXT, "Identificador de la región"},
-	{"codigo", COLUMN_TEXT, "Código oficial de dos cifras, como texto; vacío en una sede central"},
-	{"nombre", COLUMN_TEXT, "Nombre"},
-	{"segmento", COLUMN_TEXT, "grande, mediana o pequena; vacío si no tiene"},
-	{"fila", COLUMN_WHOLE, "Fila en el mapa de mosaico"},
-	{"columna", COLUMN_WHOLE, "Columna en el mapa de mosaico"},
+	{"entidad", COLUMN_TEXT, W_col_entidad_de_la_region},
+	{"region", COLUMN_TEXT, W_col_region_id},
+	{"codigo", COLUMN_TEXT, W_col_region_codigo},
+	{"nombre", COLUMN_TEXT, W_col_nombre},
+	{"segmento", COLUMN_TEXT, W_col_segmento},
+	{"fila", COLUMN_WHOLE, W_col_mapa_fila},
+	{"columna", COLUMN_WHOLE, W_col_mapa_columna},
 };
 
 static const struct download_column targets[] = {
-	{"indicador", COLUMN_TEXT, "Código del indicador"},
-	{"region", COLUMN_TEXT, "Región de la meta; vacía en la del país"},
-	{"rol", COLUMN_TEXT, "Rol, si la meta es de uno"},
-	{"periodo", COLUMN_TEXT, "Año, semestre (2012-S1), trimestre (2012-T1) o mes"},
-	{"valor", COLUMN_NUMBER, "Meta"},
-	{"norma", COLUMN_TEXT, "Circular que la fijó"},
-	{"vigente_desde", COLUMN_DATE, "Día desde el que rige; vacío, desde el comienzo"},
+	{"indicador", COLUMN_TEXT, W_col_indicador_codigo},
+	{"region", COLUMN_TEXT, W_col_meta_region},
+	{"rol", COLUMN_TEXT, W_col_meta_rol},
+	{"periodo", COLUMN_TEXT, W_col_meta_periodo},
+	{"valor", COLUMN_NUMBER, W_circular_meta},
+	{"norma", COLUMN_TEXT, W_col_meta_norma},
+	{"vigente_desde", COLUMN_DATE, W_col_vigente_desde},
 };
 
 static const struct download_column observations[] = {
-	{"indicador", COLUMN_TEXT, "Código del indicador"},
-	{"region", COLUMN_TEXT, "Identificador de la región"},
-	{"periodo", COLUMN_MONTH, "Mes"},
-	{"variable", COLUMN_TEXT, "Variable del indicador"},
-	{"valor", COLUMN_NUMBER, "Valor reportado; vacío dice que no hay dato"},
-	{"rol", COLUMN_TEXT, "Rol de quien lo logró, donde se distingue"},
-	{"canal", COLUMN_TEXT, "Canal del contacto, donde se distingue"},
-	{"tipo_contacto", COLUMN_TEXT, "Contacto nuevo o de mantenimiento, donde se distingue"},
-	{"reportado", COLUMN_DATE, "Día en que la región lo entregó"},
-	{"nota", COLUMN_TEXT, "Explicación de quien reporta"},
+	{"indicador", COLUMN_TEXT, W_col_indicador_codigo},
+	{"region", COLUMN_TEXT, W_col_region_id},
+	{"periodo", COLUMN_MONTH, W_ficha_mes},
+	{"variable", COLUMN_TEXT, W_col_variable},
+	{"valor", COLUMN_NUMBER, W_col_valor_reportado},
+	{"rol", COLUMN_TEXT, W_col_logro_rol},
+	{"canal", COLUMN_TEXT, W_col_canal},
+	{"tipo_contacto", COLUMN_TEXT, W_col_tipo_contacto},
+	{"reportado", COLUMN_DATE, W_col_reportado_dia},
+	{"nota", COLUMN_TEXT, W_col_nota_reporte},
 };
 
 static const struct download_column municipalities[] = {
-	{"municipio", COLUMN_TEXT, "Código DIVIPOLA de cinco cifras, como texto"},
-	{"nombre", COLUMN_TEXT, "Nombre"},
-	{"region", COLUMN_TEXT, "Región a la que pertenece: la de sus dos primeras cifras"},
-	{"priorizado", COLUMN_FLAG, "si, cuando es de los municipios priorizados"},
+	{"municipio", COLUMN_TEXT, W_col_municipio_codigo},
+	{"nombre", COLUMN_TEXT, W_col_nombre},
+	{"region", COLUMN_TEXT, W_col_municipio_region},
+	{"priorizado", COLUMN_FLAG, W_col_priorizado},
 };
 
 static const struct download_column feedback[] = {
-	{"municipio", COLUMN_TEXT, "Código DIVIPOLA de cinco cifras, como texto"},
-	{"plan_recibido", COLUMN_DATE, "Día en que llegó el plan de desarrollo"},
-	{"respuesta", COLUMN_DATE, "Día en que la región respondió"},
-	{"proyectos", COLUMN_WHOLE, "Proyectos en los que la entidad puede ser aliada"},
-	{"dimensiones", COLUMN_TEXT, "Dimensiones de los proyectos, separadas por punto y coma"},
-	{"nota", COLUMN_TEXT, "Explicación de quien responde"},
+	{"municipio", COLUMN_TEXT, W_col_municipio_codigo},
+	{"plan_recibido", COLUMN_DATE, W_col_plan_recibido},
+	{"respuesta", COLUMN_DATE, W_col_respuesta},
+	{"proyectos", COLUMN_WHOLE, W_col_proyectos},
+	{"dimensiones", COLUMN_TEXT, W_col_dimensiones},
+	{"nota", COLUMN_TEXT, W_col_nota_respuesta},
 };
 
 static const struct download_column initiatives[] = {
-	{"iniciativa", COLUMN_TEXT, "Identificador de la iniciativa"},
-	{"regiones", COLUMN_TEXT, "Regiones que participan, separadas por punto y coma"},
-	{"lineamiento", COLUMN_TEXT, "Circular y lineamiento al que responde"},
-	{"nombre", COLUMN_TEXT, "Nombre"},
-	{"municipios", COLUMN_TEXT, "Códigos de los municipios a los que llega, separados por punto y coma"},
-	{"aliados", COLUMN_TEXT, "Con quién se hace, separados por punto y coma"},
-	{"indicadores", COLUMN_TEXT, "Indicadores a los que aporta, separados por punto y coma"},
-	{"estado", COLUMN_TEXT, "En qué va"},
-	{"inicio", COLUMN_DATE, "Primer día"},
-	{"fin", COLUMN_DATE, "Último día"},
+	{"iniciativa", COLUMN_TEXT, W_col_iniciativa_id},
+	{"regiones", COLUMN_TEXT, W_col_iniciativa_regiones},
+	{"lineamiento", COLUMN_TEXT, W_col_iniciativa_lineamiento},
+	{"nombre", COLUMN_TEXT, W_col_nombre},
+	{"municipios", COLUMN_TEXT, W_col_iniciativa_municipios},
+	{"aliados", COLUMN_TEXT, W_col_aliados},
+	{"indicadores", COLUMN_TEXT, W_col_iniciativa_indicadores},
+	{"estado", COLUMN_TEXT, W_col_iniciativa_estado},
+	{"inicio", COLUMN_DATE, W_col_primer_dia},
+	{"fin", COLUMN_DATE, W_col_ultimo_dia},
 };
 
 static const struct download_column resources[] = {
-	{"iniciativa", COLUMN_TEXT, "Iniciativa a la que se destina"},
-	{"fuente", COLUMN_TEXT, "Fuente del recurso"},
-	{"monto", COLUMN_NUMBER, "Pesos colombianos"},
-	{"estado", COLUMN_TEXT, "gestionado: se tramita; asignado: la fuente ya lo comprometió"},
+	{"iniciativa", COLUMN_TEXT, W_col_recurso_iniciativa},
+	{"fuente", COLUMN_TEXT, W_col_recurso_fuente},
+	{"monto", COLUMN_NUMBER, W_col_pesos},
+	{"estado", COLUMN_TEXT, W_col_recurso_estado},
 };
 
 static const struct download_column funds[] = {
-	{"fuente", COLUMN_TEXT, "Identificador de la fuente"},
-	{"nombre", COLUMN_TEXT, "Nombre"},
-	{"tipo", COLUMN_TEXT, "ordinario o complementario"},
+	{"fuente", COLUMN_TEXT, W_col_fuente_id},
+	{"nombre", COLUMN_TEXT, W_col_nombre},
+	{"tipo", COLUMN_TEXT, W_col_fuente_tipo},
 };
 
 static const struct download_column actions[] = {
-	{"accion", COLUMN_TEXT, "Identificador de la acción"},
-	{"entidad", COLUMN_TEXT, "Entidad que la hace"},
-	{"numeral", COLUMN_TEXT, "Títulos bajo los que está, del mayor al menor, separados por punto y coma"},
-	{"lineamiento", COLUMN_TEXT, "Lineamiento al que responde"},
-	{"descripcion", COLUMN_TEXT, "La acción, con sus palabras"},
-	{"resultado", COLUMN_TEXT, "Resultado esperado"},
-	{"herramienta", COLUMN_TEXT, "Con qué se le hace seguimiento"},
-	{"periodicidad", COLUMN_TEXT, "mensual, trimestral, semestral o anual"},
-	{"observacion", COLUMN_TEXT, "Observación del seguimiento"},
-	{"responsables", COLUMN_TEXT, "Responsables operativos, separados por punto y coma"},
-	{"vigencia", COLUMN_TEXT, "Año, 2020, o años, 2020-2022"},
+	{"accion", COLUMN_TEXT, W_col_accion_id},
+	{"entidad", COLUMN_TEXT, W_col_accion_entidad},
+	{"numeral", COLUMN_TEXT, W_col_accion_numeral},
+	{"lineamiento", COLUMN_TEXT, W_col_accion_lineamiento},
+	{"descripcion", COLUMN_TEXT, W_col_accion_descripcion},
+	{"resultado", COLUMN_TEXT, W_acciones_resultado_esperado},
+	{"herramienta", COLUMN_TEXT, W_col_accion_herramienta},
+	{"periodicidad", COLUMN_TEXT, W_col_accion_periodicidad},
+	{"observacion", COLUMN_TEXT, W_col_accion_observacion},
+	{"responsables", COLUMN_TEXT, W_col_accion_responsables},
+	{"vigencia", COLUMN_TEXT, W_col_accion_vigencia},
 };
 
 static const struct download_column deliveries[] = {
-	{"accion", COLUMN_TEXT, "Identificador de la acción"},
-	{"periodo", COLUMN_TEXT, "Mes (2020-03), trimestre (2020-T1), semestre (2020-S1) o año"},
-	{"entregado", COLUMN_DATE, "Día de la entrega"},
-	{"evidencia", COLUMN_TEXT, "Qué se entregó, o dónde está"},
+	{"accion", COLUMN_TEXT, W_col_accion_id},
+	{"periodo", COLUMN_TEXT, W_col_entrega_periodo},
+	{"entregado", COLUMN_DATE, W_col_entrega_dia},
+	{"evidencia", COLUMN_TEXT, W_col_evidencia},
 };
 
 static const struct download_column norms[] = {
-	{"id", COLUMN_TEXT, "Identificador de la norma"},
-	{"titulo", COLUMN_TEXT, "Título"},
-	{"enlace", COLUMN_TEXT, "Dirección donde se lee"},
+	{"id", COLUMN_TEXT, W_col_norma_id},
+	{"titulo", COLUMN_TEXT, W_col_titulo},
+	{"enlace", COLUMN_TEXT, W_col_norma_enlace},
 };
 
 static const struct download_column errata[] = {
-	{"documento", COLUMN_TEXT, "Circular o acción que tiene la errata"},
-	{"dice", COLUMN_TEXT, "Palabras del texto emitido"},
-	{"debe_decir", COLUMN_TEXT, "Palabras que debe decir"},
-	{"motivo", COLUMN_TEXT, "Por qué"},
+	{"documento", COLUMN_TEXT, W_col_errata_documento},
+	{"dice", COLUMN_TEXT, W_col_errata_dice},
+	{"debe_decir", COLUMN_TEXT, W_col_errata_debe_decir},
+	{"motivo", COLUMN_TEXT, W_col_por_que},
 };
 
 static const struct download_column releases[] = {
-	{"fecha", COLUMN_DATE, "Día de la publicación"},
-	{"titulo", COLUMN_TEXT, "Qué se publica"},
-	{"edicion", COLUMN_TEXT, "Edición que sale ese día"},
+	{"fecha", COLUMN_DATE, W_col_publicacion_dia},
+	{"titulo", COLUMN_TEXT, W_col_publicacion_que},
+	{"edicion", COLUMN_TEXT, W_col_publicacion_edicion},
 };
 
 static const struct download_column withdrawals[] = {
-	{"documento", COLUMN_TEXT, "Documento retirado"},
-	{"fecha", COLUMN_DATE, "Día del retiro"},
-	{"motivo", COLUMN_TEXT, "Razón legal"},
+	{"documento", COLUMN_TEXT, W_retirado_documento_retirado},
+	{"fecha", COLUMN_DATE, W_col_retiro_dia},
+	{"motivo", COLUMN_TEXT, W_col_retiro_motivo},
 };
 
 static const struct download_column origins[] = {
-	{"ruta", COLUMN_TEXT, "Comienzo de la ruta de las tablas"},
-	{"origen", COLUMN_TEXT, "oficial o simulado"},
-	{"nota", COLUMN_TEXT, "De dónde salen"},
+	{"ruta", COLUMN_TEXT, W_col_origen_ruta},
+	{"origen", COLUMN_TEXT, W_col_origen},
+	{"nota", COLUMN_TEXT, W_col_origen_nota},
 };
 
 #define COLUMNS(list) list, sizeof(list) / sizeof(*list)
 
 const struct source_kind source_kinds[] = {
-	{"seguimiento/", "Seguimiento", "Lo que reportó cada región, mes a mes, en un archivo por región.",
-		COLUMNS(observations)},
-	{"metas.csv", "Metas", "Las metas como las fijó cada circular.", COLUMNS(targets)},
-	{"regiones.csv", "Regiones", "Las regiones con su código oficial y su segmento.", COLUMNS(regions)},
-	{"entidades.csv", "Entidades", "Quién rinde la cuenta.", COLUMNS(entities)},
-	{"municipios.csv", "Municipios", "Los municipios del país, y cuáles están priorizados.",
-		COLUMNS(municipalities)},
-	{"retroalimentacion.csv", "Retroalimentación",
-		"Lo que se respondió al plan de desarrollo de cada municipio.", COLUMNS(feedback)},
-	{"iniciativas.csv", "Iniciativas", "Lo que emprenden las regiones, por lineamiento.",
-		COLUMNS(initiatives)},
-	{"recursos.csv", "Recursos", "El dinero de cada iniciativa, por fuente.", COLUMNS(resources)},
-	{"fuentes.csv", "Fuentes de recursos", "De dónde puede venir el dinero de los planes.",
-		COLUMNS(funds)},
-	{"acciones.csv", "Plan de acción", "Lo que el plan de acción pide, con sus palabras.",
-		COLUMNS(actions)},
-	{"entregas.csv", "Entregas del plan de acción", "Lo que se entregó de cada acción.",
-		COLUMNS(deliveries)},
-	{"erratas.csv", "Erratas", "Lo que dice y lo que debe decir cada texto.", COLUMNS(errata)},
-	{"normas.csv", "Otras normas", "Las que los documentos citan y el sitio no transcribe.",
-		COLUMNS(norms)},
-	{"origenes.csv", "Orígenes", "Qué tablas son oficiales y cuáles simuladas.", COLUMNS(origins)},
-	{"calendario.csv", "Calendario", "Los días en que se publica.", COLUMNS(releases)},
-	{"retiros.csv", "Retiros", "Documentos retirados por orden legal.", COLUMNS(withdrawals)},
+	{"seguimiento/", W_fuente_seguimiento, W_fuente_seguimiento_que, COLUMNS(observations)},
+	{"metas.csv", W_fuente_metas, W_fuente_metas_que, COLUMNS(targets)},
+	{"regiones.csv", W_regiones, W_fuente_regiones_que, COLUMNS(regions)},
+	{"entidades.csv", W_fuente_entidades, W_fuente_entidades_que, COLUMNS(entities)},
+	{"municipios.csv", W_municipios, W_fuente_municipios_que, COLUMNS(municipalities)},
+	{"retroalimentacion.csv", W_fuente_retroalimentacion, W_fuente_retroalimentacion_que,
+		COLUMNS(feedback)},
+	{"iniciativas.csv", W_fuente_iniciativas, W_fuente_iniciativas_que, COLUMNS(initiatives)},
+	{"recursos.csv", W_plan_recursos_2, W_fuente_recursos_que, COLUMNS(resources)},
+	{"fuentes.csv", W_fuente_fuentes, W_fuente_fuentes_que, COLUMNS(funds)},
+	{"acciones.csv", W_plan_de_accion, W_fuente_acciones_que, COLUMNS(actions)},
+	{"entregas.csv", W_fuente_entregas, W_fuente_entregas_que, COLUMNS(deliveries)},
+	{"erratas.csv", W_circular_erratas, W_fuente_erratas_que, COLUMNS(errata)},
+	{"normas.csv", W_circulares_otras_normas, W_fuente_normas_que, COLUMNS(norms)},
+	{"origenes.csv", W_fuente_origenes, W_fuente_origenes_que, COLUMNS(origins)},
+	{"calendario.csv", W_fuente_calendario, W_fuente_calendario_que, COLUMNS(releases)},
+	{"retiros.csv", W_fuente_retiros, W_fuente_retiros_que, COLUMNS(withdrawals)},
 };
 const size_t source_kind_count = sizeof(source_kinds) / sizeof(*source_kinds);
 

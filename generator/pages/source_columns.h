@@ -10,7 +10,7 @@
 /* A table, or all tables of a folder. */
 struct source_kind {
 	const char *path; /* below data/: "metas.csv", or a folder as "seguimiento/" */
-	const char *title, *description;
+	enum word title, description;
 	const struct download_column *columns;
 	size_t column_count;
 };

@@ -23,7 +23,7 @@ static void add_column(struct buffer *out, bool json, const char *name, const st
 	}
 	if (column) {
 		buffer_string(out, json ? ", \"description\": " : ", \"dc:description\": ");
-		buffer_json(out, column->description);
+		buffer_json(out, in_spanish(column->description));
 	}
 	buffer_char(out, '}');
 }
