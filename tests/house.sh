@@ -95,6 +95,25 @@ check 'every finding of findings.def is reported somewhere' "$(findings)"
 check 'the ids of findings are unique' \
 	"$(sed -nE 's/^FINDING\(FINDING_[A-Z0-9_]+, "([^"]+)".*/\1/p' generator/base/findings.def | sort | uniq -d)"
 
+# Every word that a reader sees comes from the tables of pages/words_*.def: templates have none of their own, and C
+# no text with a letter that only Spanish has (the engine's findings and the grammar of units are told in place).
+own_words() {
+	local file
+	for file in templates/*.mustache templates/partials/*.mustache; do
+		sed -E -e 's/\{\{![^}]*\}\}//g' -e 's/\{\{[^}]*\}\}//g' -e 's/(aria-label|placeholder|title|alt)="([^"]*)"/>\2</g' \
+			-e 's/<[^>]*>//g' -e 's/^[^<]*>//; s/<[^>]*$//; s/&[a-z]+;//g; s/ lang=""//' "$file" | grep -n '[[:alpha:]]' | sed "s|^|$file:|"
+	done
+	LC_ALL=C.UTF-8 grep -nE '^[^/*]*"[^"]*[áéíóúñÁÉÍÓÚ¿«][^"]*"' generator/pages/*.c |
+		grep -vE 'pages/template_|"estratégico"|"proporción"|són%s'
+}
+check 'words stand in the tables alone' "$(own_words)"
+unused_words() {
+	comm -23 <(sed -nE 's/^WORD\(([a-z0-9_]+),.*/\1/p' generator/pages/words_es.def | sort -u) \
+		<(tracked 'generator/*.[ch]' 'templates/*.mustache' 'templates/partials/*.mustache' | xargs grep -ohE '(W_|w\.)[a-z0-9_]+' | sed -E 's/^(W_|w\.)//' | sort -u) |
+		grep -vxE '(estado|meta|metas|region|regiones|explica)_.*|[a-z]{3}|[a-z]+o|[a-z]+bre|(segundo|tercer|cuarto)_(trimestre|semestre)|abril' # by arithmetic
+}
+check 'every word is said somewhere' "$(unused_words)"
+
 # Writable globals, as the linker sees them. Tables of constant pointers lie in .data.rel.ro and are no offence.
 library=${BUILD:-build}/librinde.a
 if [ -f "$library" ] && command -v objdump >/dev/null 2>&1; then
