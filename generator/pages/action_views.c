@@ -74,23 +74,23 @@ const char *plan_sentence(const struct page_draft *draft, const struct year_plan
 	size_t count = 0, all = tally_total(&plan->tally) + plan->to_come;
 	for (size_t i = 0; i < DELIVERY_STATES; i++) {
 		long n = (long)plan->tally.states[order[i]];
+		const struct state_words *state = state_words(delivery_ids[order[i]]);
 		if (n)
-			parts[count++] = arena_printf(arena, "%s %s", shown_count(voice, n),
-				word(voice, state_words(delivery_ids[order[i]])->place[n != 1]));
+			parts[count++] = counted(voice, n, state->place[0], state->place[1]);
 	}
 	if (plan->to_come)
-		parts[count++] = arena_printf(
-			arena, "%s cuyo periodo no ha comenzado", shown_count(voice, (long)plan->to_come));
+		parts[count++] =
+			phrase(voice, W_acciones_no_comenzadas, shown_count(voice, (long)plan->to_come));
 	const struct fraction *rate = delivery_rate(arena, &plan->tally);
-	const char *share =
-		rate ? arena_printf(arena, "%sa tiempo llegó el %s.",
-			       plan->tally.states[DELIVERY_PENDING] ? "sin contar lo que aún está en plazo, "
-								    : "",
-			       shown_percent(voice, rate, NULL, 0))
-		     : "";
-	return arena_printf(arena, "El plan de %d pide %s: %s.%s%s", plan->year,
-		counted(voice, (long)all, W_n_entrega, W_n_entregas), listed(voice, parts, count),
-		rate ? " " : "", capitalised(arena, share));
+	const char *year = arena_printf(arena, "%d", plan->year),
+		   *asked = counted(voice, (long)all, W_n_entrega, W_n_entregas),
+		   *states = listed(voice, parts, count);
+	if (!rate)
+		return phrase(voice, W_acciones_pide, year, asked, states);
+	return phrase(voice,
+		plan->tally.states[DELIVERY_PENDING] ? W_acciones_pide_y_falta_plazo
+						     : W_acciones_pide_y_llego_a_tiempo,
+		year, asked, states, shown_percent(voice, rate, NULL, 0));
 }
 
 void delivery_counts(struct page_draft *draft, struct view *map, const struct delivery_tally *tally)

@@ -5,17 +5,18 @@
 
 #include <string.h>
 
-const char *answer_word(const struct instrument *instrument, const struct answer *answer)
+const char *answer_word(
+	const struct voice *voice, const struct instrument *instrument, const struct answer *answer)
 {
 	switch (answer->state) {
 	case ANSWER_GRADED:
 		return instrument->scale[answer->grade].title;
 	case ANSWER_NOT_APPLICABLE:
-		return "No aplica";
+		return word(voice, W_estado_no_aplica);
 	case ANSWER_UNGRADED:
-		return "Sin calificar";
+		return word(voice, W_evaluacion_sin_calificar);
 	case ANSWER_BLANK:
-		return "Sin respuesta";
+		return word(voice, W_evaluacion_sin_respuesta);
 	case ANSWER_NOT_ASKED:
 		break;
 	}
@@ -52,9 +53,9 @@ static const char *counts_text(const struct voice *voice, const struct instrumen
 	struct arena *arena = voice->arena;
 	static const struct {
 		enum answer_state state;
-		const char *phrase;
-	} others[] = {{ANSWER_UNGRADED, "sin calificar"}, {ANSWER_BLANK, "en blanco"},
-		{ANSWER_NOT_APPLICABLE, "con «No aplica»"}};
+		enum word word;
+	} others[] = {{ANSWER_UNGRADED, W_evaluacion_n_sin_calificar},
+		{ANSWER_BLANK, W_evaluacion_n_en_blanco}, {ANSWER_NOT_APPLICABLE, W_evaluacion_n_no_aplica}};
 	const char **parts = arena_array(arena, instrument->grade_count + 3, sizeof(*parts));
 	size_t count = 0;
 	*asked = 0;
@@ -62,24 +63,24 @@ static const char *counts_text(const struct voice *voice, const struct instrumen
 		size_t answers = count_of(instrument, office, ANSWER_GRADED, g);
 		*asked += answers;
 		if (answers)
-			parts[count++] =
-				arena_printf(arena, "%zu con «%s»", answers, instrument->scale[g].title);
+			parts[count++] = phrase(voice, W_evaluacion_n_con_grado,
+				arena_printf(arena, "%zu", answers), instrument->scale[g].title);
 	}
 	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
 		size_t answers = count_of(instrument, office, others[i].state, 0);
 		*asked += answers;
 		if (answers)
-			parts[count++] = arena_printf(arena, "%zu %s", answers, others[i].phrase);
+			parts[count++] = phrase(voice, others[i].word, arena_printf(arena, "%zu", answers));
 	}
 	return count ? arena_printf(arena, ": %s.", listed(voice, parts, count)) : ".";
 }
 
 const char *instrument_summary(const struct voice *voice, const struct instrument *instrument)
 {
-	struct arena *arena = voice->arena;
 	size_t asked;
 	const char *counts = counts_text(voice, instrument, NULL, &asked);
-	return arena_printf(arena, "%s de %s%s", counted(voice, (long)asked, W_n_respuesta, W_n_respuestas),
+	return phrase(voice, W_evaluacion_respuestas_de,
+		counted(voice, (long)asked, W_n_respuesta, W_n_respuestas),
 		counted(voice, (long)instrument->office_count, W_n_oficina, W_n_oficinas), counts);
 }
 
@@ -112,7 +113,7 @@ static void add_region_answers(
 				instrument->criteria[c].id));
 		view_set_text(row, "numero", criterion_number(draft->arena, &instrument->criteria[c]));
 		view_set_text(row, "titulo", instrument->criteria[c].title);
-		view_set_text(row, "grado", answer_word(instrument, answer));
+		view_set_text(row, "grado", answer_word(&draft->voice, instrument, answer));
 		view_set_text(row, "palabras", answer->words);
 	}
 }
@@ -132,8 +133,8 @@ void add_region_evaluations(struct page_draft *draft, size_t region)
 		const struct office *office = office_of(instrument, region);
 		view_set_text(view, "frase",
 			office ? office_summary(&draft->voice, instrument, office)
-			       : arena_printf(
-					 draft->arena, "%s no está en ella.", model->regions[region].name));
+			       : phrase(&draft->voice, W_evaluacion_region_no_esta,
+					 model->regions[region].name));
 		add_region_answers(draft, view, instrument, region);
 	}
 	view_set_truth(draft->content, "con_evaluaciones", view_count(list) > 0);

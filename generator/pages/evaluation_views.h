@@ -7,7 +7,8 @@
 #include "pages/layout.h"
 
 /* "Avance menor", "Sin calificar"; "" for a question that was not asked. */
-const char *answer_word(const struct instrument *instrument, const struct answer *answer);
+const char *answer_word(
+	const struct voice *voice, const struct instrument *instrument, const struct answer *answer);
 
 /* "1.1" of the criterion "1-1", as the document writes it. */
 const char *criterion_number(struct arena *arena, const struct criterion *criterion);

@@ -8,18 +8,17 @@ const char *feedback_sentence(const struct page_draft *draft, const struct feedb
 	size_t answered = tally->states[FEEDBACK_IN_TIME] + tally->states[FEEDBACK_EARLY];
 	const char *all = counted(voice, (long)tally->municipalities, W_n_municipio, W_n_municipios);
 	if (!tally->municipalities)
-		return "La publicación no tiene municipios de esta región.";
+		return word(voice, W_municipios_sin_region);
 	if (!tally->prioritised)
-		return arena_printf(arena, "%s, ninguno priorizado.", all);
-	const char *start = arena_printf(arena, "%s, %s", all,
-		counted(voice, (long)tally->prioritised, W_n_priorizado, W_n_priorizados));
+		return phrase(voice, W_municipios_ninguno_priorizado, all);
+	const char *prioritised = counted(voice, (long)tally->prioritised, W_n_priorizado, W_n_priorizados);
 	if (!tally->received)
-		return arena_printf(arena, "%s: todavía no ha llegado ningún plan.", start);
-	return arena_printf(arena, "%s: %s %s y %s a más tardar el %s (%s).", start,
-		word(voice, plural((long)tally->received, W_v_llego, W_v_llegaron)),
-		counted(voice, (long)tally->received, W_n_plan, W_n_planes),
+		return phrase(voice, W_municipios_ningun_plan, all, prioritised);
+	return phrase(voice,
+		plural((long)tally->received, W_municipios_llego_un_plan, W_municipios_llegaron_planes), all,
+		prioritised, counted(voice, (long)tally->received, W_n_plan, W_n_planes),
 		answered ? counted(voice, (long)answered, W_n_se_respondio, W_n_se_respondieron)
-			 : "ninguno se respondió",
+			 : word(voice, W_municipios_ninguno_se_respondio),
 		long_date(voice, draft->model->feedback_to),
 		shown_percent(voice, feedback_rate(arena, tally), NULL, 0));
 }

@@ -58,7 +58,7 @@ static void add_cell(struct page_draft *draft, struct view *cells, const struct 
 	view_set_text(cell, "cuando",
 		!begun	    ? ""
 		: delivered ? cell_date(voice, due->delivered, year)
-			    : arena_printf(arena, "plazo: %s", cell_date(voice, due->deadline, year)));
+			    : phrase(voice, W_acciones_plazo_el, cell_date(voice, due->deadline, year)));
 }
 
 static void add_grid(
@@ -122,7 +122,7 @@ static void add_quarters(struct page_draft *draft, struct view *map, const struc
 					period_words(&draft->voice,
 						(struct period){WINDOW_QUARTER, plan->year * 12 + 3 * q})),
 				&quarters[q]);
-	add_tally(draft, view_set_list(map, "total"), "En total", &plan->tally);
+	add_tally(draft, view_set_list(map, "total"), word(&draft->voice, W_acciones_en_total), &plan->tally);
 }
 
 struct group {
@@ -222,8 +222,9 @@ static void add_plans(struct page_draft *draft, const size_t *order)
 		add_responsible(draft, map, &plans[i], order);
 		view_set_truth(map, "ha_comenzado", tally_total(&plans[i].tally) > 0);
 	}
-	draft->title =
-		count == 1 ? arena_printf(arena, "Plan de acción %d", plans[0].year) : "Planes de acción";
+	draft->title = count == 1 ? phrase(&draft->voice, W_acciones_plan_de,
+					    arena_printf(arena, "%d", plans[0].year))
+				  : word(&draft->voice, W_acciones_planes);
 	draft->description = count ? plan_sentence(draft, &plans[0]) : draft->title;
 }
 
@@ -291,7 +292,8 @@ static void add_headings(
 
 static void add_guidelines(struct page_draft *draft, const size_t *order)
 {
-	static const char *const periodicities[] = {"Mensual.", "Trimestral.", "Semestral.", "Anual."};
+	static const enum word periodicities[] = {
+		W_acciones_mensual, W_acciones_trimestral, W_acciones_semestral, W_acciones_anual};
 	const struct model *model = draft->model;
 	struct view *list = view_set_list(draft->content, "lineamientos");
 	const struct action *before = NULL;
@@ -307,7 +309,7 @@ static void add_guidelines(struct page_draft *draft, const size_t *order)
 		view_set_text(map, "accion", action->description);
 		view_set_text(map, "resultado", action->result);
 		view_set_text(map, "herramienta", action->tool);
-		view_set_text(map, "periodicidad", periodicities[action->window]);
+		view_set_text(map, "periodicidad", word(&draft->voice, periodicities[action->window]));
 		view_set_text(map, "observacion", action->note);
 		for (size_t r = 0; r < action->responsible.count; r++)
 			view_add(responsible, view_text(draft->arena, action->responsible.items[r]));
@@ -325,7 +327,7 @@ static int render_actions(const struct publication *publication, const struct pa
 	const struct model *model = publication->model;
 	page_begin(&draft, publication, page, &scratch);
 	const size_t *order = in_order(&draft);
-	draft.crumb = "Plan de acción";
+	draft.crumb = word(&draft.voice, W_plan_de_accion);
 	add_plans(&draft, order);
 	add_deliveries(&draft);
 	add_guidelines(&draft, order);

@@ -38,7 +38,7 @@ static void add_answer(struct page_draft *draft, struct view *view, const struct
 	const struct answer *answer, struct report *report)
 {
 	static const char *const keys[PART_COUNT] = {"desarrollo", "recomendaciones"};
-	view_set_text(view, "grado", answer_word(instrument, answer));
+	view_set_text(view, "grado", answer_word(&draft->voice, instrument, answer));
 	view_set_text(view, "palabras", answer->words);
 	view_set_truth(view, "calificada", answer->state == ANSWER_GRADED);
 	view_set_truth(view, "blanco", answer->state == ANSWER_BLANK);
@@ -61,7 +61,8 @@ static void add_matrix(struct page_draft *draft, const struct instrument *instru
 			row, "href", href(draft, "evaluaciones/%s/%s.html", instrument->id, region->id));
 		for (size_t c = 0; c < instrument->criterion_count; c++) {
 			struct view *cell = view_add_map(cells);
-			view_set_text(cell, "grado", answer_word(instrument, &office->answers[c]));
+			view_set_text(
+				cell, "grado", answer_word(&draft->voice, instrument, &office->answers[c]));
 			view_set_text(cell, "href",
 				href(draft, "evaluaciones/%s/%s.html#p-%s", instrument->id, region->id,
 					instrument->criteria[c].id));
@@ -75,7 +76,7 @@ static void add_counts(struct page_draft *draft, struct view *rows, const struct
 {
 	const struct answer sample = {.state = state, .grade = grade};
 	struct view *row = view_add_map(rows), *cells = view_set_list(row, "celdas");
-	view_set_text(row, "grado", answer_word(instrument, &sample));
+	view_set_text(row, "grado", answer_word(&draft->voice, instrument, &sample));
 	for (size_t c = 0; c < instrument->criterion_count; c++)
 		view_add(cells, view_text(draft->arena, arena_printf(draft->arena, "%zu",
 								count_answers(instrument, c, state, grade))));
@@ -169,8 +170,8 @@ static int render_office(const struct publication *publication, const struct pag
 	const struct office *office = &publication->model->instruments[page->subject].offices[page->other];
 	const struct region *region = &publication->model->regions[office->region];
 	const struct instrument *instrument = begin(&draft, publication, page, &scratch, region->name);
-	draft.description = arena_printf(
-		&scratch, "Lo que respondió %s, palabra por palabra: %s.", region->name, instrument->title);
+	draft.description =
+		phrase(&draft.voice, W_evaluacion_lo_que_respondio, region->name, instrument->title);
 	view_set_text(draft.content, "oficina", region->name);
 	view_set_text(draft.content, "codigo", region->code);
 	view_set_text(draft.content, "region", href(&draft, "regiones/%s.html", region->id));
@@ -190,7 +191,9 @@ static int render_report(const struct publication *publication, const struct pag
 {
 	struct arena scratch = {0};
 	struct page_draft draft;
-	const struct instrument *instrument = begin(&draft, publication, page, &scratch, "Informe ejecutivo");
+	const struct voice voice = {&scratch, page->language};
+	const struct instrument *instrument = begin(
+		&draft, publication, page, &scratch, word(&voice, W_evaluacion_informe_informe_ejecutivo));
 	draft.description = document_summary(&draft, &instrument->document);
 	view_set_html(
 		draft.content, "texto", document_html(&draft, &instrument->document, 2, NULL, 0, report));

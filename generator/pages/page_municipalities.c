@@ -110,9 +110,8 @@ static int render_list(const struct publication *publication, const struct page 
 	struct arena scratch = {0};
 	struct page_draft draft;
 	page_begin(&draft, publication, page, &scratch);
-	draft.crumb = draft.title = "Municipios";
-	draft.description = "Los planes de desarrollo municipal que llegaron y las respuestas que se les "
-			    "dieron, por región, y todos los municipios por letra.";
+	draft.crumb = draft.title = word(&draft.voice, W_municipios);
+	draft.description = word(&draft.voice, W_municipios_descripcion);
 	set_window(&draft);
 	struct view *groups = view_set_list(draft.content, "entidades");
 	for (size_t entity = 0; entity < publication->model->entity_count; entity++)
@@ -154,9 +153,9 @@ static int render_region(const struct publication *publication, const struct pag
 	const struct region *region = &model->regions[page->subject];
 	struct feedback_tally tally = feedback_count(model, region->entity, page->subject);
 	page_begin(&draft, publication, page, &scratch);
-	page_crumb(&draft, "municipios/index.html", "Municipios");
+	page_crumb(&draft, "municipios/index.html", word(&draft.voice, W_municipios));
 	draft.crumb = region->name;
-	draft.title = arena_printf(&scratch, "Municipios de %s", region->name);
+	draft.title = phrase(&draft.voice, W_municipios_de, region->name);
 	draft.description = feedback_sentence(&draft, &tally);
 	set_window(&draft);
 	view_set(draft.content, "region", region_link(&draft, page->subject));

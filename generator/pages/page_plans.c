@@ -25,13 +25,14 @@ static struct view *coverage_cell(struct page_draft *draft, const struct plan *p
 	view_set_truth(cell, "hay", true);
 	view_set_text(cell, "clase", coverage.own ? "cumple" : all ? "parcial" : "sin_dato");
 	view_set_text(cell, "glifo", glyph);
-	view_set_text(cell, "palabra", "Iniciativas:");
+	view_set_text(cell, "palabra", word(voice, W_plan_celda_iniciativas));
 	view_set_text(cell, "valor",
-		!all		? "ninguna"
+		!all		? word(voice, W_plan_celda_ninguna)
 		: !coverage.own ? shared
 				: arena_printf(arena, "%zu", coverage.own));
 	view_set_text(cell, "resto",
-		coverage.own && coverage.interregional ? arena_printf(arena, " y %s", shared) : "");
+		coverage.own && coverage.interregional ? phrase(voice, W_plan_celda_y_compartidas, shared)
+						       : "");
 	view_set_truth(cell, "sobre", false);
 	view_set_text(cell, "href", href(draft, "planes/%s.html#l-%zu", plan->id, guideline + 1));
 	return cell;
@@ -45,10 +46,10 @@ static void add_region_row(struct page_draft *draft, struct view *rows, size_t r
 	bool stands = plan && !plan->withdrawn;
 	view_add(rows, row);
 	view_set_truth(row, "hay", stands);
-	view_set_text(row, "etapa", stands ? plan_stage_word(model, plan) : "");
+	view_set_text(row, "etapa", stands ? plan_stage_word(&draft->voice, model, plan) : "");
 	view_set_text(row, "plan", stands ? href(draft, "planes/%s.html", plan->id) : "");
 	view_set_text(row, "frase",
-		plan ? arena_printf(draft->arena, "Plan retirado. %s",
+		plan ? phrase(&draft->voice, W_region_plan_retirado,
 			       plan_stage_sentence(&draft->voice, model, plan))
 		     : no_plan_sentence(&draft->voice, model, region));
 	for (size_t g = 0; stands && g < model->circulars[circular].guideline_count; g++)
@@ -144,6 +145,20 @@ static void add_interregional(struct page_draft *draft)
 	view_set_truth(draft->content, "con_interregionales", view_count(list) > 0);
 }
 
+/* "3 de 5 regiones han publicado su plan; 2 siguen sin plan publicado." */
+static const char *regions_sentence(const struct page_draft *draft)
+{
+	const struct voice *voice = &draft->voice;
+	size_t regions, count = count_plans(draft->model, draft->model->site.entity, &regions);
+	size_t left = regions - count;
+	const char *published =
+		phrase(voice, plural((long)count, W_planes_ha_publicado, W_planes_han_publicado),
+			arena_printf(draft->arena, "%zu", count),
+			counted(voice, (long)regions, W_n_region, W_n_regiones));
+	return phrase(voice, plural((long)left, W_planes_sigue_sin_plan, W_planes_siguen_sin_plan), published,
+		arena_printf(draft->arena, "%zu", left));
+}
+
 static int render_list(const struct publication *publication, const struct page *page, struct buffer *out,
 	struct report *report)
 {
@@ -151,18 +166,13 @@ static int render_list(const struct publication *publication, const struct page 
 	struct page_draft draft;
 	const struct model *model = publication->model;
 	page_begin(&draft, publication, page, &scratch);
-	draft.crumb = draft.title = "Planes estratégicos regionales";
+	draft.crumb = draft.title = word(&draft.voice, W_planes_planes_estrategicos_regionales);
 	struct view *entities = view_set_list(draft.content, "entidades"),
 		    *matrices = view_set_list(draft.content, "matrices");
 	for (size_t c = 0; c < model->circular_count; c++)
 		if (sets_guidelines(model, c))
 			add_matrix(&draft, matrices, c);
-	size_t regions, count = count_plans(model, model->site.entity, &regions);
-	draft.description =
-		arena_printf(&scratch, "%zu de %s %s publicado su plan; %zu %s sin plan publicado.", count,
-			counted(&draft.voice, (long)regions, W_n_region, W_n_regiones),
-			word(&draft.voice, plural((long)count, W_v_ha, W_v_han)), regions - count,
-			word(&draft.voice, plural((long)(regions - count), W_v_sigue, W_v_siguen)));
+	draft.description = regions_sentence(&draft);
 	view_set_text(draft.content, "frase", draft.description);
 	add_plans_section(&draft, model->site.entity);
 	add_interregional(&draft);
@@ -228,12 +238,11 @@ static void add_indicators(
 
 static const char *span(const struct voice *voice, const struct initiative *initiative)
 {
-	struct arena *arena = voice->arena;
 	const char *start = long_date(voice, initiative->start), *end = long_date(voice, initiative->end);
 	if (initiative->start == DATE_NONE)
-		return initiative->end == DATE_NONE ? "" : arena_printf(arena, "hasta el %s", end);
-	return initiative->end == DATE_NONE ? arena_printf(arena, "desde el %s", start)
-					    : arena_printf(arena, "del %s al %s", start, end);
+		return initiative->end == DATE_NONE ? "" : phrase(voice, W_plan_hasta_el, end);
+	return initiative->end == DATE_NONE ? phrase(voice, W_plan_desde_el, start)
+					    : phrase(voice, W_circular_plazo_del_al, start, end);
 }
 
 static void add_initiative(struct page_draft *draft, struct view *list, const struct plan *plan, size_t index)
@@ -280,7 +289,7 @@ static int render_plan(const struct publication *publication, const struct page 
 	const struct plan *plan = &model->plans[page->subject];
 	month period = current_period(publication, model->regions[plan->region].entity);
 	page_begin(&draft, publication, page, &scratch);
-	page_crumb(&draft, "planes/index.html", "Planes");
+	page_crumb(&draft, "planes/index.html", word(&draft.voice, W_planes));
 	draft.title = plan_title(&draft.voice, model, plan);
 	draft.crumb = arena_printf(&scratch, "%s, %s", model->regions[plan->region].name, plan->validity);
 	draft.description = arena_printf(&scratch, "%s %s", plan_stage_sentence(&draft.voice, model, plan),

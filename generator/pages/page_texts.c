@@ -46,8 +46,8 @@ static int render_not_found(const struct publication *publication, const struct 
 	struct page_draft draft;
 	page_begin(&draft, publication, page, &scratch);
 	const char *mistake = draft.model->site.report_error;
-	draft.title = "No hay nada en esta dirección";
-	draft.description = "La dirección no lleva a ninguna página. Aquí, por dónde seguir.";
+	draft.title = word(&draft.voice, W_error_404_titulo);
+	draft.description = word(&draft.voice, W_error_404_descripcion);
 	draft.absolute_root = absolute_root(&scratch, publication->base_url);
 	view_set_text(draft.content, "titulo", draft.title);
 	view_set_text(draft.content, "informar", mistake ? mistake : "");

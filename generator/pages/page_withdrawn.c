@@ -7,9 +7,8 @@ static int render_notice(struct page_draft *draft, const struct withdrawal *with
 	struct report *report)
 {
 	const char *day = long_date(&draft->voice, withdrawal->date);
-	draft->title = arena_printf(draft->arena, "Documento retirado: %s", withdrawal->document);
-	draft->description =
-		arena_printf(draft->arena, "El documento %s se retiró el %s.", withdrawal->document, day);
+	draft->title = phrase(&draft->voice, W_retirado_titulo, withdrawal->document);
+	draft->description = phrase(&draft->voice, W_retirado_descripcion, withdrawal->document, day);
 	draft->crumb = withdrawal->document;
 	view_set_text(draft->content, "documento", withdrawal->document);
 	view_set(draft->content, "fecha", date_view(&draft->voice, withdrawal->date, false));
@@ -23,7 +22,7 @@ int render_withdrawn_circular(const struct publication *publication, const struc
 	struct arena scratch = {0};
 	struct page_draft draft;
 	page_begin(&draft, publication, page, &scratch);
-	page_crumb(&draft, "circulares/index.html", "Circulares");
+	page_crumb(&draft, "circulares/index.html", word(&draft.voice, W_circulares));
 	return render_notice(&draft, publication->model->circulars[page->subject].withdrawn, out, report);
 }
 
@@ -33,7 +32,7 @@ int render_withdrawn_plan(const struct publication *publication, const struct pa
 	struct arena scratch = {0};
 	struct page_draft draft;
 	page_begin(&draft, publication, page, &scratch);
-	page_crumb(&draft, "planes/index.html", "Planes");
+	page_crumb(&draft, "planes/index.html", word(&draft.voice, W_planes));
 	return render_notice(&draft, publication->model->plans[page->subject].withdrawn, out, report);
 }
 

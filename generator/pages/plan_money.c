@@ -23,9 +23,9 @@ void add_initiative_money(struct page_draft *draft, struct view *map, size_t ini
 		for (size_t i = 0; i < model->resource_count; i++) {
 			const struct resource *resource = &model->resources[i];
 			if (resource->initiative == initiative && resource->fund == order[f] && count < 2)
-				parts[count++] = arena_printf(draft->arena, "%s %s",
-					pesos(&draft->voice, resource->amount),
-					resource->assigned ? "asignados" : "gestionados");
+				parts[count++] = phrase(&draft->voice,
+					resource->assigned ? W_pesos_asignados : W_pesos_gestionados,
+					pesos(&draft->voice, resource->amount));
 		}
 		if (!count)
 			continue;
@@ -38,9 +38,9 @@ void add_initiative_money(struct page_draft *draft, struct view *map, size_t ini
 
 /* Two groups of rows, ordinary and complementary, each with its sum, and the total of both. */
 static void add_fund_table(struct page_draft *draft, struct view *list, const struct fund_scope *scope,
-	const char *title, const char *id)
+	enum word title, const char *id)
 {
-	static const char *const titles[] = {"Recursos ordinarios", "Recursos complementarios"};
+	static const enum word titles[] = {W_planes_recursos_ordinarios, W_planes_recursos_complementarios};
 	const struct model *model = draft->model;
 	const size_t *order = funds_in_order(model, draft->arena);
 	struct fund_sum total = {0};
@@ -50,7 +50,7 @@ static void add_fund_table(struct page_draft *draft, struct view *list, const st
 		if (!kind.rows)
 			continue;
 		struct view *group = view_add_map(groups), *rows = view_set_list(group, "fuentes");
-		view_set_text(group, "titulo", titles[complementary]);
+		view_set_text(group, "titulo", word(&draft->voice, titles[complementary]));
 		set_amounts(draft, group, &kind);
 		total.rows += kind.rows;
 		total.managed.millionths += kind.managed.millionths;
@@ -68,7 +68,7 @@ static void add_fund_table(struct page_draft *draft, struct view *list, const st
 	if (!total.rows)
 		return;
 	view_add(list, table);
-	view_set_text(table, "titulo", title);
+	view_set_text(table, "titulo", word(&draft->voice, title));
 	view_set_text(table, "id", id);
 	set_amounts(draft, table, &total);
 }
@@ -86,9 +86,9 @@ void add_plan_money(struct page_draft *draft, const struct plan *plan)
 		.region = plan->region,
 		.plan = plan,
 		.part = SUM_OWN};
-	add_fund_table(draft, list, &scope, "Iniciativas propias", "r-propias");
+	add_fund_table(draft, list, &scope, W_plan_iniciativas_propias, "r-propias");
 	scope.part = SUM_INTERREGIONAL;
-	add_fund_table(draft, list, &scope, "Proyectos interregionales, completos", "r-interregionales");
+	add_fund_table(draft, list, &scope, W_plan_interregionales_completos, "r-interregionales");
 	view_set_truth(draft->content, "con_tablas", view_count(list) > 0);
 	view_set_truth(draft->content, "compartidos",
 		fund_kind_sum(draft->model, &scope, false).rows +
@@ -125,7 +125,7 @@ void add_entity_money(struct page_draft *draft, struct view *list, size_t entity
 		    *rows = view_set_list(view, "regiones"), *total = view_set_list(view, "total");
 	view_set_text(view, "id", arena_printf(draft->arena, "r-%s", model->entities[entity].id));
 	view_set_text(view, "entidad", model->entities[entity].name);
-	add_fund_table(draft, tables, &scope, "Por fuente",
+	add_fund_table(draft, tables, &scope, W_recursos_por_fuente,
 		arena_printf(draft->arena, "f-%s", model->entities[entity].id));
 	add_region_sum(draft, total, &scope, model->entities[entity].country, "");
 	for (size_t i = 0; i < model->region_count; i++) {
@@ -137,6 +137,6 @@ void add_entity_money(struct page_draft *draft, struct view *list, size_t entity
 	}
 	scope.region = NONE;
 	scope.part = SUM_INTERREGIONAL;
-	add_region_sum(draft, rows, &scope, "Proyectos interregionales, cada uno una vez", "");
+	add_region_sum(draft, rows, &scope, word(&draft->voice, W_recursos_interregionales_una_vez), "");
 	set_downloads(draft);
 }

@@ -9,7 +9,7 @@ const char *plan_title(const struct voice *voice, const struct model *model, con
 	int first = month_year(plan->first), last = month_year(plan->last);
 	const char *years =
 		first == last ? arena_printf(arena, "%d", first) : arena_printf(arena, "%d–%d", first, last);
-	return arena_printf(arena, "Plan estratégico de %s, %s", model->regions[plan->region].name, years);
+	return phrase(voice, W_plan_titulo, model->regions[plan->region].name, years);
 }
 
 struct view *plan_link(const struct page_draft *draft, const struct plan *plan)
@@ -21,36 +21,36 @@ struct view *plan_link(const struct page_draft *draft, const struct plan *plan)
 }
 
 static const struct {
-	const char *done, *noun, *pending;
-} words[MILESTONE_COUNT] = {{"Formulado", "Formulación", "formularlo"},
-	{"Validado", "Validación con los grupos de interés", "validarlo"},
-	{"Aprobado", "Aprobación del Consejo Regional", "aprobarlo"},
-	{"Socializado", "Socialización amplia", "socializarlo"}};
+	enum word done, noun, pending;
+} words[MILESTONE_COUNT] = {{W_plan_formulado, W_plan_formulacion, W_plan_formularlo},
+	{W_plan_validado, W_plan_validacion, W_plan_validarlo},
+	{W_plan_aprobado, W_plan_aprobacion, W_plan_aprobarlo},
+	{W_plan_socializado, W_plan_socializacion, W_plan_socializarlo}};
 
-const char *plan_stage_word(const struct model *model, const struct plan *plan)
+const char *plan_stage_word(const struct voice *voice, const struct model *model, const struct plan *plan)
 {
 	enum milestone stage = plan_stage(model, plan);
 	if (plan->withdrawn)
-		return "Retirado";
-	return stage == MILESTONE_COUNT ? "En preparación" : words[stage].done;
+		return word(voice, W_plan_retirado);
+	return word(voice, stage == MILESTONE_COUNT ? W_plan_en_preparacion : words[stage].done);
 }
 
 const char *plan_stage_sentence(const struct voice *voice, const struct model *model, const struct plan *plan)
 {
-	struct arena *arena = voice->arena;
 	enum milestone stage = plan_stage(model, plan);
 	const char *left[MILESTONE_COUNT];
 	size_t count = 0;
 	if (plan->withdrawn)
-		return arena_printf(arena, "Se retiró el %s.", long_date(voice, plan->withdrawn->date));
+		return phrase(voice, W_plan_se_retiro, long_date(voice, plan->withdrawn->date));
 	for (enum milestone m = stage == MILESTONE_COUNT ? FORMULATED : stage + 1; m < MILESTONE_COUNT; m++)
-		left[count++] = words[m].pending;
-	const char *missing = arena_printf(arena, "falta %s", listed(voice, left, count));
+		left[count++] = word(voice, words[m].pending);
+	const char *missing = listed(voice, left, count);
 	if (stage == MILESTONE_COUNT)
-		return arena_printf(arena, "En preparación: %s.", missing);
-	const char *start = arena_printf(
-		arena, "%s el %s", words[stage].done, long_date(voice, plan->milestones[stage].date));
-	return count ? arena_printf(arena, "%s; %s.", start, missing) : arena_printf(arena, "%s.", start);
+		return phrase(voice, W_plan_en_preparacion_falta, missing);
+	const char *done = word(voice, words[stage].done),
+		   *day = long_date(voice, plan->milestones[stage].date);
+	return count ? phrase(voice, W_plan_etapa_y_falta, done, day, missing)
+		     : phrase(voice, W_plan_etapa, done, day);
 }
 
 static size_t count_initiatives(const struct model *model, const struct plan *plan, size_t *interregional)
@@ -69,52 +69,47 @@ static size_t count_initiatives(const struct model *model, const struct plan *pl
 const char *plan_coverage_sentence(
 	const struct voice *voice, const struct model *model, const struct plan *plan)
 {
-	struct arena *arena = voice->arena;
 	const struct circular *norm = &model->circulars[plan->norm];
+	const char *name = circular_name(voice, norm);
 	size_t interregional, count = count_initiatives(model, plan, &interregional);
-	size_t covered = guidelines_covered(model, plan);
 	if (!norm->guideline_count)
-		return arena_printf(arena, "%s no da lineamientos.", circular_name(voice, norm));
-	const char *of_them = !interregional
-				      ? ""
-				      : arena_printf(arena, ", %zu de ellas %s", interregional,
-						word(voice, plural((long)interregional, W_v_interregional,
-								    W_v_interregionales)));
+		return phrase(voice, W_plan_norma_sin_lineamientos, name);
+	const char *all = arena_printf(voice->arena, "%zu", norm->guideline_count);
 	if (!count)
-		return arena_printf(arena,
-			"No tiene iniciativas en ninguno de los %zu lineamientos de la %s.",
-			norm->guideline_count, circular_name(voice, norm));
-	return arena_printf(arena, "Cubre %zu de los %zu lineamientos de la %s con %s%s.", covered,
-		norm->guideline_count, circular_name(voice, norm),
-		counted(voice, (long)count, W_n_iniciativa, W_n_iniciativas),
-		count == 1 && interregional ? " interregional" : of_them);
+		return phrase(voice, W_plan_no_cubre, all, name);
+	const char *covered = arena_printf(voice->arena, "%zu", guidelines_covered(model, plan));
+	if (count == 1 && interregional)
+		return phrase(voice, W_plan_cubre_con_una_interregional, covered, all, name);
+	const char *initiatives = counted(voice, (long)count, W_n_iniciativa, W_n_iniciativas);
+	if (!interregional)
+		return phrase(voice, W_plan_cubre, covered, all, name, initiatives);
+	return phrase(voice,
+		plural((long)interregional, W_plan_cubre_y_comparte_una, W_plan_cubre_y_comparte_varias),
+		covered, all, name, initiatives, arena_printf(voice->arena, "%zu", interregional));
 }
 
 const char *no_plan_sentence(const struct voice *voice, const struct model *model, size_t region)
 {
-	struct arena *arena = voice->arena;
 	size_t joined = 0;
 	for (size_t i = 0; i < model->initiative_count; i++)
 		joined += joins_region(&model->initiatives[i], region) &&
 			  is_interregional(&model->initiatives[i]);
 	if (!joined)
-		return "Sin plan publicado.";
-	return arena_printf(arena, "Sin plan publicado. Participa en %s.",
+		return word(voice, W_region_sin_plan);
+	return phrase(voice, W_region_sin_plan_participa,
 		counted(voice, (long)joined, W_n_proyecto_interregional, W_n_proyectos_interregionales));
 }
 
 const char *guideline_title(const struct voice *voice, const struct circular *circular, size_t guideline)
 {
-	struct arena *arena = voice->arena;
 	const struct guideline *g = &circular->guidelines[guideline];
-	return *g->title ? arena_printf(arena, "%s. %s", g->id, g->title)
-			 : arena_printf(arena, "Lineamiento %s", g->id);
+	return *g->title ? arena_printf(voice->arena, "%s. %s", g->id, g->title)
+			 : phrase(voice, W_lineamiento_numero, g->id);
 }
 
 const char *pesos(const struct voice *voice, struct decimal amount)
 {
-	struct arena *arena = voice->arena;
-	return arena_printf(arena, "$\u00a0%s", shown_decimal(voice, amount));
+	return phrase(voice, W_pesos, shown_decimal(voice, amount));
 }
 
 /* A web address, a file beside the plan, or plain text. */
@@ -127,7 +122,6 @@ static const char *evidence_address(const struct page_draft *draft, const struct
 
 void add_milestones(struct page_draft *draft, struct view *map, const struct plan *plan)
 {
-	struct arena *arena = draft->arena;
 	const struct voice *voice = &draft->voice;
 	struct view *list = view_set_list(map, "pasos");
 	for (enum milestone m = FORMULATED; m < MILESTONE_COUNT; m++) {
@@ -137,14 +131,14 @@ void add_milestones(struct page_draft *draft, struct view *map, const struct pla
 		struct view *step = view_add_map(list);
 		bool done = state == MILESTONE_DONE, skipped = stage != MILESTONE_COUNT && m < stage && !done;
 		view_set_truth(step, "hecho", done);
-		view_set_text(step, "titulo", done ? words[m].done : words[m].noun);
+		view_set_text(step, "titulo", word(voice, done ? words[m].done : words[m].noun));
 		view_set(step, "fecha", date_view(voice, record->date, false));
 		view_set_text(step, "ante", record->before_whom);
 		view_set_text(step, "evidencia", done ? record->evidence : "");
 		view_set_text(step, "evidencia_href", done ? evidence_address(draft, record) : "");
 		view_set_text(step, "nota",
 			state == MILESTONE_FORESEEN
-				? arena_printf(arena, "Previsto para el %s", long_date(voice, record->date))
+				? phrase(voice, W_plan_previsto_para, long_date(voice, record->date))
 				: "");
 		view_set(step, "estado",
 			state_view(voice, skipped ? "sin_dato" : "pendiente", &draft->glyphs));
@@ -167,10 +161,9 @@ void add_consultation(struct page_draft *draft, struct view *map, const struct p
 		link = strchr(contact, ':') ? contact : arena_printf(arena, "mailto:%s", contact);
 	view_set_truth(view, "abierta", open);
 	view_set_text(view, "frase",
-		open ? arena_printf(arena, "La consulta está abierta hasta el %s.", to)
-		: state == CONSULTATION_TO_COME
-			? arena_printf(arena, "La consulta se abre el %s y va hasta el %s.", from, to)
-			: arena_printf(arena, "La consulta estuvo abierta del %s al %s.", from, to));
+		open				? phrase(voice, W_plan_consulta_abierta, to)
+		: state == CONSULTATION_TO_COME ? phrase(voice, W_plan_consulta_por_abrir, from, to)
+						: phrase(voice, W_plan_consulta_cerrada, from, to));
 	view_set_text(view, "enlace", open ? link : "");
 	view_set_text(view, "enlace_texto", strncmp(link, "mailto:", 7) ? link : link + 7);
 }
@@ -198,13 +191,10 @@ static const char *resources_sentence(struct page_draft *draft, const struct pla
 	struct fund_sum ordinary = fund_kind_sum(model, &scope, false),
 			other = fund_kind_sum(model, &scope, true);
 	if (!ordinary.rows && !other.rows)
-		return "No declara recursos para sus iniciativas propias.";
-	return arena_printf(draft->arena,
-		"Para sus iniciativas propias tiene asignados %s ordinarios y %s complementarios; gestionó "
-		"%s "
-		"y %s.",
-		pesos(&draft->voice, ordinary.assigned), pesos(&draft->voice, other.assigned),
-		pesos(&draft->voice, ordinary.managed), pesos(&draft->voice, other.managed));
+		return word(&draft->voice, W_plan_no_declara_recursos);
+	return phrase(&draft->voice, W_plan_recursos_propios, pesos(&draft->voice, ordinary.assigned),
+		pesos(&draft->voice, other.assigned), pesos(&draft->voice, ordinary.managed),
+		pesos(&draft->voice, other.managed));
 }
 
 /* Projects of several regions that this one joins, with the pages of the plans that tell of them. */
@@ -283,9 +273,10 @@ void add_plans_section(struct page_draft *draft, size_t entity)
 	struct view *map = view_set_map(draft->content, "planes"), *open = view_set_list(map, "consultas");
 	view_set_text(map, "href", href(draft, "planes/index.html"));
 	view_set_text(map, "frase",
-		arena_printf(draft->arena, "%s %s publicado su plan estratégico.",
-			arena_printf(draft->arena, "%zu de %zu regiones", count, regions),
-			word(&draft->voice, plural((long)count, W_v_ha, W_v_han))));
+		phrase(&draft->voice,
+			plural((long)count, W_region_ha_publicado_su_plan, W_regiones_han_publicado_su_plan),
+			arena_printf(draft->arena, "%zu", count),
+			arena_printf(draft->arena, "%zu", regions)));
 	for (size_t i = 0; i < model->plan_count; i++) {
 		const struct plan *plan = &model->plans[i];
 		if (consultation_of(model, plan) != CONSULTATION_OPEN)

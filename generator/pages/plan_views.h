@@ -12,7 +12,7 @@ const char *plan_title(const struct voice *voice, const struct model *model, con
 struct view *plan_link(const struct page_draft *draft, const struct plan *plan);
 
 /* "Aprobado", "En preparación", "Retirado" */
-const char *plan_stage_word(const struct model *model, const struct plan *plan);
+const char *plan_stage_word(const struct voice *voice, const struct model *model, const struct plan *plan);
 /* "Aprobado el 18 de junio de 2012; falta socializarlo." */
 const char *plan_stage_sentence(
 	const struct voice *voice, const struct model *model, const struct plan *plan);
