@@ -74,6 +74,7 @@ static struct chart antioquia(struct chart_point points[MONTHS])
 			.has_target = true,
 			.target = 2500.0 * (double)(i + 1) / 12};
 	return (struct chart){.id = "ch",
+		.language = languages[0],
 		.title = "Contratos & meta",
 		.description = "Sube de 200 a <1.150>",
 		.points = points,

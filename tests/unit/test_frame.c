@@ -68,7 +68,10 @@ static const char *render(struct fixture *f, const struct frame *frame, const ch
 {
 	const char *text = arena_printf(
 		&f->arena, "{{<pagina}}\n{{$contenido}}\n%s\n{{/contenido}}\n{{/pagina}}\n", content);
-	struct view *view = frame_view(&f->arena, frame);
+	struct frame whole = *frame;
+	if (!whole.explanations)
+		whole.explanations = view_list(&f->arena);
+	struct view *view = frame_view(&f->arena, &whole);
 	struct glyphs glyphs = {0};
 	view_set(view, "estado",
 		state_view(&(const struct voice){&f->arena, languages[0]}, "riesgo", &glyphs));
