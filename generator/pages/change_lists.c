@@ -42,6 +42,11 @@ static void add_row(struct page_draft *draft, struct view *rows, const struct fi
 	struct view *row = view_add_map(rows);
 	const char *address = change_address(arena, draft->model, change);
 	view_set_text(row, "href", address ? href(draft, "%s", address) : "");
+	/* Side by side: the page of the figure in the edition before, which has it where it had a value. */
+	const struct edition *before = draft->publication->before;
+	view_set_text(row, "antes_href",
+		address && before && *change->before ? arena_printf(arena, "../%s/%s", before->id, address)
+						     : "");
 	view_set_text(row, "titulo", change_title(voice, draft->model, change));
 	view_set_text(row, "mes", month_and_year(voice, change->period));
 	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++)

@@ -55,28 +55,78 @@ static const char *rank_text(const struct page_draft *draft, const struct figure
 	return arena_printf(draft->arena, "%zu", at + 1);
 }
 
-void add_ranked_rows(struct page_draft *draft, struct view *list, const struct figure *const *ranked,
-	size_t count, size_t here)
+static void add_ranked_row(struct page_draft *draft, struct view *list, const struct figure *const *ranked,
+	size_t at, size_t here)
 {
 	const struct model *model = draft->model;
-	for (size_t i = 0; i < count; i++) {
-		const struct figure *f = ranked[i];
-		const struct indicator *indicator = &model->indicators[f->indicator];
-		struct view *row = view_add_map(list);
-		const struct region *region = &model->regions[f->unit.region];
-		view_set_text(row, "puesto", rank_text(draft, ranked, i));
-		view_set_text(row, "nombre", region->name);
-		view_set_text(row, "href", href(draft, "regiones/%s/%s.html", region->id, indicator->code));
-		view_set_text(row, "valor", figure_value(&draft->voice, model, f));
-		view_set_text(row, "meta", figure_target(&draft->voice, model, f, f->target_at_cut));
-		view_set_text(row, "porcentaje", figure_share(&draft->voice, model, f));
-		view_set(row, "estado", state_view(&draft->voice, state_ids[f->state], &draft->glyphs));
-		view_set_html(row, "barra",
-			f->compliance ? chart_bullet(draft->arena, state_words(state_ids[f->state])->glyph,
-						fraction_approximate(f->compliance), 0, indicator->ceiling)
-				      : "");
-		view_set_truth(row, "aqui", f->unit.region == here);
-	}
+	const struct figure *f = ranked[at];
+	const struct indicator *indicator = &model->indicators[f->indicator];
+	struct view *row = view_add_map(list);
+	const struct region *region = &model->regions[f->unit.region];
+	view_set_text(row, "puesto", rank_text(draft, ranked, at));
+	view_set_text(row, "nombre", region->name);
+	view_set_text(row, "href", href(draft, "regiones/%s/%s.html", region->id, indicator->code));
+	view_set_text(row, "valor", figure_value(&draft->voice, model, f));
+	view_set_text(row, "meta", figure_target(&draft->voice, model, f, f->target_at_cut));
+	view_set_text(row, "porcentaje", figure_share(&draft->voice, model, f));
+	view_set(row, "estado", state_view(&draft->voice, state_ids[f->state], &draft->glyphs));
+	view_set_html(row, "barra",
+		f->compliance ? chart_bullet(draft->arena, state_words(state_ids[f->state])->glyph,
+					fraction_approximate(f->compliance), 0, indicator->ceiling)
+			      : "");
+	view_set_truth(row, "aqui", f->unit.region == here);
+}
+
+void add_ranked_rows(struct page_draft *draft, struct view *map, const struct figure *const *ranked,
+	size_t count, size_t here)
+{
+	struct view *places = view_set_list(map, "puestos"), *apart = view_set_list(map, "aparte");
+	for (size_t i = 0; i < count; i++)
+		add_ranked_row(draft, ranked[i]->compliance ? places : apart, ranked, i, here);
+	/* Without any compliance there is no ranking to stand apart from. */
+	view_set_truth(map, "con_aparte", view_count(places) && view_count(apart));
+	if (view_count(places) && view_count(apart))
+		draft->terms |= 1U << TOPIC_COMPARABLE;
+}
+
+void add_unit_row(struct page_draft *draft, struct view *list, size_t indicator, struct unit unit,
+	month period, size_t here)
+{
+	const struct model *model = draft->model;
+	const struct figure *f = figure_at(draft->publication, indicator, unit, period);
+	if (!f)
+		return;
+	/* A region stands among segments when it has none: its line says so. */
+	bool loose = unit.scope == SCOPE_REGION && model->regions[unit.region].segment == SEGMENT_NONE &&
+		     any_segment(model, model->regions[unit.region].entity);
+	const char *title = unit_title(&draft->voice, model, unit);
+	if (loose)
+		title = phrase(&draft->voice, W_sin_segmento_region, title);
+	struct view *row = view_add_map(list);
+	draft->simulated |= f->simulated;
+	view_set_text(row, "nombre", title);
+	view_set_truth(row, "aqui", unit.scope == SCOPE_REGION && unit.region == here);
+	view_set(row, "estado", state_view(&draft->voice, state_ids[f->state], &draft->glyphs));
+	view_set_text(row, "valor", figure_value(&draft->voice, model, f));
+	view_set_text(row, "meta", figure_target(&draft->voice, model, f, f->target_at_cut));
+	view_set_text(row, "porcentaje", figure_share(&draft->voice, model, f));
+	view_set_text(row, "cobertura",
+		phrase(&draft->voice, W_n_de_n, shown_count(&draft->voice, f->regions_reported),
+			shown_count(&draft->voice, f->regions_expected)));
+}
+
+void add_comparison(struct page_draft *draft, const struct figure *figure)
+{
+	const struct region *region = &draft->model->regions[figure->unit.region];
+	struct view *list = view_set_list(draft->content, "frente");
+	struct unit units[] = {figure->unit,
+		{.scope = SCOPE_SEGMENT, .entity = region->entity, .segment = region->segment},
+		{.scope = SCOPE_NATION, .entity = region->entity}};
+	for (size_t i = 0; i < 3; i++)
+		if (units[i].scope != SCOPE_SEGMENT || region->segment != SEGMENT_NONE)
+			add_unit_row(draft, list, figure->indicator, units[i], figure->period,
+				figure->unit.region);
+	draft->terms |= 1U << TOPIC_ROLL_UP;
 }
 
 void add_ranking(struct page_draft *draft, const struct figure *figure)
@@ -95,7 +145,7 @@ void add_ranking(struct page_draft *draft, const struct figure *figure)
 			: word(&draft->voice, W_todas_las_regiones));
 	view_set_text(view, "periodo", month_and_year(&draft->voice, figure->period));
 	view_set_truth(view, "con_meta", figure->target != NULL);
-	add_ranked_rows(draft, view_set_list(view, "filas"), ranked, count, figure->unit.region);
+	add_ranked_rows(draft, view, ranked, count, figure->unit.region);
 }
 
 /* "13 cumplen, 11 en riesgo": how many regions are in each state, in the order of attention. */

@@ -146,7 +146,7 @@ struct view *matrix_cell(struct page_draft *draft, const struct figure *figure, 
 	if (words)
 		state_use(&draft->glyphs, words);
 	if (figure && figure->over)
-		glyphs_use(&draft->glyphs, "sobre");
+		state_use(&draft->glyphs, state_words("sobre"));
 	draft->simulated |= figure && figure->simulated;
 	return cell;
 }

@@ -94,6 +94,7 @@ static int render_changes(const struct publication *publication, const struct pa
 	const char *sum = summary(&draft, fresh);
 	view_set_text(draft.content, "titulo", draft.title);
 	view_set_text(draft.content, "anterior", before ? before->id : "");
+	view_set_text(draft.content, "edicion", publication->edition->id);
 	view_set_text(draft.content, "anterior_href",
 		before ? arena_printf(&scratch, "../%s/index.html", before->id) : "");
 	view_set_text(draft.content, "resumen", before ? sum : "");

@@ -101,43 +101,27 @@ static void add_method(struct page_draft *draft, size_t index)
 	add_definition(&list, W_circular_numeral, indicator->section);
 }
 
-static void add_unit_row(
-	struct page_draft *draft, struct view *list, size_t indicator, struct unit unit, month period)
-{
-	const struct model *model = draft->model;
-	const struct figure *f = figure_at(draft->publication, indicator, unit, period);
-	if (!f)
-		return;
-	struct view *row = view_add_map(list);
-	draft->simulated |= f->simulated;
-	view_set_text(row, "nombre", unit_title(&draft->voice, model, unit));
-	view_set(row, "estado", state_view(&draft->voice, state_ids[f->state], &draft->glyphs));
-	view_set_text(row, "valor", figure_value(&draft->voice, model, f));
-	view_set_text(row, "meta", figure_target(&draft->voice, model, f, f->target_at_cut));
-	view_set_text(row, "porcentaje", figure_share(&draft->voice, model, f));
-	view_set_text(row, "cobertura",
-		phrase(&draft->voice, W_n_de_n, shown_count(&draft->voice, f->regions_reported),
-			shown_count(&draft->voice, f->regions_expected)));
-}
-
-/* The nation's roll-ups: nation, segments, regions without segment one by one, roles. */
+/* The nation's roll-ups: nation, segments, regions without segment one by one, so that the lines add up to
+ * it; roles. */
 static void add_units(struct page_draft *draft, size_t indicator, month period)
 {
 	const struct model *model = draft->model;
 	size_t entity = model->indicators[indicator].entity;
 	struct view *list = view_set_list(draft->content, "unidades");
-	add_unit_row(draft, list, indicator, (struct unit){.scope = SCOPE_NATION, .entity = entity}, period);
+	add_unit_row(
+		draft, list, indicator, (struct unit){.scope = SCOPE_NATION, .entity = entity}, period, NONE);
 	for (enum segment s = SEGMENT_LARGE; s < SEGMENT_COUNT; s++)
 		add_unit_row(draft, list, indicator,
-			(struct unit){.scope = SCOPE_SEGMENT, .entity = entity, .segment = s}, period);
+			(struct unit){.scope = SCOPE_SEGMENT, .entity = entity, .segment = s}, period, NONE);
 	for (size_t r = 0; r < model->region_count; r++)
 		if (model->regions[r].entity == entity && model->regions[r].segment == SEGMENT_NONE &&
 			any_segment(model, entity))
 			add_unit_row(draft, list, indicator,
-				(struct unit){.scope = SCOPE_REGION, .entity = entity, .region = r}, period);
+				(struct unit){.scope = SCOPE_REGION, .entity = entity, .region = r}, period,
+				NONE);
 	for (size_t role = 1; role < model->roles.count; role++)
 		add_unit_row(draft, list, indicator,
-			(struct unit){.scope = SCOPE_ROLE, .entity = entity, .role = role}, period);
+			(struct unit){.scope = SCOPE_ROLE, .entity = entity, .role = role}, period, NONE);
 }
 
 static void add_nation(struct page_draft *draft, size_t index, const struct figure *now)
@@ -155,7 +139,8 @@ static void add_nation(struct page_draft *draft, size_t index, const struct figu
 	for (size_t i = 0; i < regions; i++)
 		draft->simulated |= ranked[i]->simulated;
 	view_set_truth(draft->content, "con_meta", model->indicators[index].target_source != TARGET_NONE);
-	add_ranked_rows(draft, view_set_list(draft->content, "regiones"), ranked, regions, NONE);
+	draft->terms |= 1U << TOPIC_ROLL_UP | 1U << TOPIC_COVERAGE;
+	add_ranked_rows(draft, draft->content, ranked, regions, NONE);
 	add_state_tiles(draft, index, now->unit.entity, now->period, NONE, true);
 	view_set_text(draft->content, "periodo", month_and_year(&draft->voice, now->period));
 }
@@ -169,6 +154,7 @@ static int render_indicator(const struct publication *publication, const struct 
 	const struct indicator *indicator = &model->indicators[page->subject];
 	const struct figure *now = nation_now(publication, page->subject);
 	page_begin(&draft, publication, page, &scratch);
+	draft.judged = page->subject;
 	page_crumb(&draft, "indicadores/index.html", word(&draft.voice, W_indicadores));
 	draft.crumb = indicator_short(&scratch, indicator);
 	draft.title = arena_printf(&scratch, "%s (%s)", indicator->name, draft.crumb);

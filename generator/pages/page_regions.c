@@ -197,6 +197,8 @@ static int render_region(const struct publication *publication, const struct pag
 	page_begin(&draft, publication, page, &scratch);
 	page_crumb(&draft, "regiones/index.html", word(&draft.voice, W_regiones));
 	draft.crumb = draft.title = region->name;
+	draft.terms = 1U << TOPIC_CUT | 1U << TOPIC_TARGET_TO_DATE | 1U << TOPIC_CEILING | 1U << TOPIC_INDEX |
+		      1U << TOPIC_TIMELINESS;
 	add_indicators(&draft, page->subject, period, &tally);
 	draft.description = summary(&draft, region, &tally, period);
 	const struct fraction *index = index_at(publication, unit_of(model, page->subject), period);
@@ -285,6 +287,7 @@ static int render_list(const struct publication *publication, const struct page 
 	page_begin(&draft, publication, page, &scratch);
 	draft.crumb = draft.title = word(&draft.voice, W_regiones);
 	draft.description = word(&draft.voice, W_regiones_lema);
+	draft.terms = 1U << TOPIC_INDEX;
 	struct view *groups = view_set_list(draft.content, "grupos");
 	for (size_t entity = 0; entity < model->entity_count; entity++) {
 		month period = current_period(publication, entity);

@@ -261,12 +261,23 @@ static void add_citation(struct page_draft *draft, const struct figure *f)
 	view_set_text(cite, "direccion", permanent_address(draft));
 }
 
+/* The terms that the sheet names, which are explained under its sentence. */
+static unsigned terms_named(const struct indicator *indicator, const struct figure *last, size_t told)
+{
+	unsigned terms = 1U << TOPIC_CUT | 1U << TOPIC_TIMELINESS;
+	if (last->target)
+		terms |= 1U << TOPIC_COMPLIANCE | 1U << TOPIC_SCORE |
+			 1U << (indicator->ceiling ? TOPIC_CEILING : TOPIC_TARGET_TO_DATE);
+	return told ? terms | 1U << TOPIC_CORRECTION : terms;
+}
+
 static void add_figures(struct page_draft *draft, const struct figure *figures, size_t count)
 {
 	const struct model *model = draft->model;
 	const struct figure *last = &figures[count - 1];
 	struct telling *tellings;
 	size_t told = sheet_tellings(draft, figures, count, &tellings);
+	draft->terms |= terms_named(&model->indicators[last->indicator], last, told);
 	draft->simulated = false;
 	for (size_t i = 0; i < count; i++)
 		draft->simulated |= figures[i].simulated;
@@ -274,7 +285,7 @@ static void add_figures(struct page_draft *draft, const struct figure *figures, 
 	view_set(draft->content, "estado", state_view(&draft->voice, state_ids[last->state], &draft->glyphs));
 	view_set_text(draft->content, "oracion", figure_sentence(&draft->voice, model, last));
 	if (last->over)
-		glyphs_use(&draft->glyphs, "sobre");
+		state_use(&draft->glyphs, state_words("sobre"));
 	view_set_text(draft->content, "sobre", last->over ? over_text(&draft->voice, model, last) : "");
 	view_set_html(draft->content, "grafico", sheet_chart(draft, figures, count));
 	view_set_text(draft->content, "leyenda", sheet_chart_caption(draft, last));
@@ -287,6 +298,7 @@ static void add_figures(struct page_draft *draft, const struct figure *figures, 
 	add_working(draft, last);
 	add_source_rows(draft, last);
 	add_history(draft, last, tellings, told);
+	add_comparison(draft, last);
 	add_ranking(draft, last);
 	add_tiles(draft, last);
 	add_citation(draft, last);
@@ -328,6 +340,7 @@ static int render_sheet(const struct publication *publication, const struct page
 	page_begin(&draft, publication, page, &scratch);
 	draft.title = phrase(&draft.voice, W_ficha_titulo, indicator->name, region->name);
 	draft.description = count ? figure_sentence(&draft.voice, model, &figures[count - 1]) : draft.title;
+	draft.judged = page->other;
 	page_crumb(&draft, "regiones/index.html", word(&draft.voice, W_regiones));
 	page_crumb(&draft, arena_printf(&scratch, "regiones/%s.html", region->id), region->name);
 	draft.crumb = indicator_short(&scratch, indicator);

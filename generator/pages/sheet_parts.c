@@ -293,6 +293,7 @@ const char *sheet_chart(struct page_draft *draft, const struct figure *figures, 
 			phrase(voice, indicator->ceiling ? W_grafico_techo_del_anio : W_grafico_meta_del_anio,
 				figure_target(voice, model, last, last->target));
 	chart.has_projection = end != NULL;
+	draft->terms |= end ? 1U << TOPIC_PROJECTION : 0;
 	chart.projection = end ? fraction_approximate(end) : 0;
 	chart.projection_word = word(voice, W_grafico_proyeccion);
 	chart.projection_label = end ? shown_number(voice, end, 0) : NULL;

@@ -59,10 +59,18 @@ void add_tiles(struct page_draft *draft, const struct figure *figure);
 /* Regions of `group` with a figure at the period, best first; without compliance last. */
 size_t rank_figures(const struct page_draft *draft, size_t indicator, struct unit group, month period,
 	const struct figure ***ranked);
-/* Rows of a ranked table: puesto, nombre, href, valor, meta, porcentaje, estado, barra, aqui (the region
- * `here`; NONE: none). */
-void add_ranked_rows(struct page_draft *draft, struct view *list, const struct figure *const *ranked,
+/* Sets rows of a ranked table: `puestos`, and `aparte` those that have no share to be ranked by, which is not
+ * to say that they do badly (`con_aparte`: both have any). Each: puesto, nombre, href, valor, meta,
+ * porcentaje, estado, barra, aqui (the region `here`; NONE: none). */
+void add_ranked_rows(struct page_draft *draft, struct view *map, const struct figure *const *ranked,
 	size_t count, size_t here);
+/* Adds the figure of a unit at the period, where it has one: nombre, estado, valor, meta, porcentaje,
+ * cobertura, aqui (the region `here`). A region without segment, among segments that have a line each, says
+ * so. */
+void add_unit_row(struct page_draft *draft, struct view *list, size_t indicator, struct unit unit,
+	month period, size_t here);
+/* `frente`: the region, its segment and the nation, in such rows. */
+void add_comparison(struct page_draft *draft, const struct figure *figure);
 /* Sets `mosaico` (HTML) and `mosaico_clave` ({glifo, cuantas, que}); with `navigate` the tiles are links. */
 void add_state_tiles(
 	struct page_draft *draft, size_t indicator, size_t entity, month period, size_t here, bool navigate);
