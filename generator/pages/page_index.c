@@ -67,11 +67,6 @@ static void add_documents(struct index *index)
 			href(draft, "circulares/index.html#norma-%s", model->norms[i].id),
 			word(&draft->voice, W_indice_norma));
 	for (size_t i = 0; i < model->plan_count; i++)
-		if (!model->plans[i].withdrawn)
-			add(index, plan_title(&draft->voice, model, &model->plans[i]),
-				href(draft, "planes/%s.html", model->plans[i].id),
-				word(&draft->voice, W_n_plan));
-	for (size_t i = 0; i < model->plan_count; i++)
 		add(index, plan_title(&draft->voice, model, &model->plans[i]),
 			href(draft, "planes/%s.html", model->plans[i].id), word(&draft->voice, W_n_plan));
 	for (size_t i = 0; i < model->instrument_count; i++)
