@@ -58,17 +58,22 @@ static void add_root_items(struct edition_plan *plan)
 	}
 }
 
-/* A root page stands unchanged since the first edition of the run that reaches the latest; one that no
- * edition has, since none. */
+static void set_since(struct edition_plan *plan, const char *path, const char *since)
+{
+	const struct page *page = page_of(&plan->root_pages, path);
+	if (page)
+		plan->site.items[plan->site.volumes[0].items[page - plan->root_pages.pages]].since = since;
+}
+
+/* A root page stands unchanged since the first edition of the run that reaches the latest, in every language;
+ * one that no edition has, since none. */
 static void set_root_since(struct edition_plan *plan)
 {
 	for (size_t i = 0; i < plan->run_count; i++) {
 		const struct run *run = &plan->runs[i];
-		const struct page *page =
-			run->last == plan->latest ? page_of(&plan->root_pages, run->path) : NULL;
-		if (page)
-			plan->site.items[plan->site.volumes[0].items[page - plan->root_pages.pages]].since =
-				plan->editions.editions[run->first].id;
+		for (size_t k = 0; k < LANGUAGE_COUNT && run->last == plan->latest; k++)
+			set_since(plan, arena_printf(&plan->arena, "%s%s", languages[k]->folder, run->path),
+				plan->editions.editions[run->first].id);
 	}
 }
 

@@ -156,7 +156,7 @@ const char *permanent_address(const struct page_draft *draft)
 	const char *base = draft->publication->base_url, *since = draft->page->since;
 	if (!*base)
 		return "";
-	return since ? arena_printf(draft->arena, "%sediciones/%s/%s", base, since, draft->page->path)
+	return since ? arena_printf(draft->arena, "%sediciones/%s/%s", base, since, draft->path)
 		     : arena_printf(draft->arena, "%s%s", base, draft->page->path);
 }
 
