@@ -248,7 +248,8 @@ static void test_data(void **state)
 	(void)state;
 	assert_int_equal(load(&w, NULL, NULL), 0);
 	const char *html = render(&w, "datos/index.html");
-	has(html, "<a href=\"../datos/fuentes/metas.csv\">metas.csv</a>, 2 filas, <strong>datos simulados</strong>");
+	has(html, "<a href=\"../datos/fuentes/metas.csv\">metas.csv</a>, 2 filas, <strong>datos "
+		  "simulados</strong>");
 	has(html, "<td><strong>Simulado</strong></td><td>Metas de prueba</td>");
 	has(html, "<a href=\"../datos/cumplimiento.csv\">CSV</a>");
 	has(html, "licencia CC BY 4.0");
