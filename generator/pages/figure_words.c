@@ -2,6 +2,7 @@
 #include "pages/figure_words.h"
 
 #include "base/utf8.h"
+#include "compliance/windows.h"
 
 #include <string.h>
 
@@ -212,6 +213,28 @@ static const char *say_floor(const struct saying *say)
 	return ratio ? sentence : arena_printf(say->voice->arena, "%s%s", sentence, missing_part(say));
 }
 
+enum { NAMED_MOST = 3 };
+
+/* The regions that have not reported, by name; how many, where they are more than can be read. */
+static const char *silent_regions(const struct saying *say, long count)
+{
+	const struct model *model = say->model;
+	const struct figure *figure = say->figure;
+	const char *names[NAMED_MOST];
+	size_t named = 0;
+	if (count > NAMED_MOST)
+		return counted(say->voice, count, W_n_region, W_n_regiones);
+	for (size_t r = 0; r < model->region_count && named < NAMED_MOST; r++) {
+		if (!unit_has_region(model, figure->unit, r) || say->indicator->not_applicable[r])
+			continue;
+		const struct series series =
+			series_of(model, figure->indicator, r, figure->unit.role, say->voice->arena);
+		if (!series_reported(&series, figure->period - say->indicator->first))
+			names[named++] = model->regions[r].name;
+	}
+	return listed(say->voice, names, named);
+}
+
 static const char *say_partial(const struct saying *say)
 {
 	const struct voice *voice = say->voice;
@@ -219,8 +242,8 @@ static const char *say_partial(const struct saying *say)
 	long expected = (long)figure->regions_expected, reported = (long)figure->regions_reported;
 	return phrase(voice, plural(expected - reported, W_techo_parcial, W_techo_parcial_faltan),
 		say->amount, say->when, figure_target(voice, say->model, figure, figure->target_at_cut),
-		shown_count(voice, reported), shown_count(voice, expected),
-		counted(voice, expected - reported, W_n_region, W_n_regiones));
+		shown_count(voice, reported), counted(voice, expected, W_n_region, W_n_regiones),
+		silent_regions(say, expected - reported));
 }
 
 static const char *say_ceiling(const struct saying *say)

@@ -317,7 +317,7 @@ const char *sheet_chart_caption(struct page_draft *draft, const struct figure *f
 		return word(voice, !figure->target	? W_grafico_barras
 				   : indicator->ceiling ? W_grafico_barras_techo
 							: W_grafico_barras_meta);
-	const char *caption = phrase(voice, W_grafico_suma, capitalised(draft->arena, indicator->unit));
+	const char *caption = phrase(voice, W_grafico_suma, indicator->unit);
 	if (figure->target)
 		caption = arena_printf(draft->arena, "%s %s", caption, target_line_words(voice, indicator));
 	if (projection(draft, figure))
