@@ -44,7 +44,7 @@ function kind(path) {
 }
 
 // Of each kind the smallest page and the largest; the largest alone of the kinds of sheets, of editions and in English.
-function samples(root, pages) {
+export function samples(root, pages) {
 	const kinds = new Map();
 	const size = (path) => statSync(join(root, path)).size;
 	for (const path of pages) kinds.set(kind(path), [...(kinds.get(kind(path)) ?? []), path]);
