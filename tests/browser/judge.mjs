@@ -1,9 +1,10 @@
-// What the judges of the built site share: TAP, the list of its pages, a server with the strictest policy, a browser.
-import { createServer } from "node:http";
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, extname, join, posix } from "node:path";
+// What the judges of the built site share: TAP, the list of its pages and of their kinds, a browser.
+import { readdirSync, statSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
 import { execFileSync } from "node:child_process";
 
+// A busy machine is slow, and not wrong: what a judge waits for at most, in milliseconds.
+export const patience = 180000;
 let count = 0, failed = 0;
 
 // One test: it passes when there is nothing to complain of.
@@ -31,74 +32,75 @@ export function files(root, folder = "") {
 		});
 }
 
-// The pages a reader would call different in kind: of each folder's pages the smallest and the largest, of the sheets
-// regiones/<region>/<indicador>.html the largest for each indicador, and of all editions together one page of a kind.
+// What kind of page a reader would call it: an edition's apart from the root's, the English apart from the Spanish, the
+// sheets regiones/<region>/<indicador>.html apart by indicator, a report apart from the answers beside it.
+function kind(path) {
+	const [, prefix, rest] = path.match(/^((?:ediciones\/[^/]+\/|en\/)*)(.*)$/);
+	const parts = rest.split("/"), name = parts.at(-1);
+	const apart = prefix.replace(/ediciones\/[^/]+/, "ediciones/*");
+	if (parts.length === 1 || name === "index.html") return `${apart}${rest}`;
+	const sheet = parts[0] === "regiones" && !apart;
+	return `${apart}${parts[0]}${"/*".repeat(parts.length - 2)}/${sheet && parts.length > 2 || name.startsWith("informe") ? name : "*"}`;
+}
+
+// Of each kind the smallest page and the largest; the largest alone of the kinds of sheets, of editions and in English.
 export function samples(root, pages) {
 	const kinds = new Map();
 	const size = (path) => statSync(join(root, path)).size;
-	for (const path of pages) {
-		const [, edition, rest] = path.match(/^(ediciones\/[^/]+\/)?(.*)$/);
-		const parts = rest.split("/");
-		const sheet = parts.length > 2 && parts.at(-1) !== "index.html";
-		const alone = parts.length === 1 || parts.at(-1) === "index.html";
-		const kind = alone ? rest : sheet && !edition ? `${parts[0]}/*/${parts.at(-1)}` : `${parts[0]}/*${sheet ? "/*" : ""}`;
-		const key = `${edition ? "ediciones/*/" : ""}${kind}`;
-		kinds.set(key, [...(kinds.get(key) ?? []), path]);
-	}
-	return [...kinds].flatMap(([kind, paths]) => {
-		const bySize = [...paths].sort((a, b) => size(a) - size(b) || (a < b ? -1 : 1));
-		const one = kind.startsWith("ediciones/*/") || kind.split("/").length > 2;
-		return one ? [bySize.at(-1)] : [...new Set([bySize[0], bySize.at(-1)])];
+	for (const path of pages) kinds.set(kind(path), [...(kinds.get(kind(path)) ?? []), path]);
+	return [...kinds].flatMap(([name, paths]) => {
+		const by_size = [...paths].sort((a, b) => size(a) - size(b) || (a < b ? -1 : 1));
+		const one = /^(ediciones\/\*|en|regiones\/\*)\//.test(name);
+		return one ? [by_size.at(-1)] : [...new Set([by_size[0], by_size.at(-1)])];
 	});
 }
 
-// Does the work for each of the items, two at a time.
-export async function each(items, work) {
+// The pages of a site to be judged: one or two of each kind. For work on a test, a second argument leaves only those
+// with it in their path.
+export const sampled = (root) => samples(root, files(root).filter((path) => path.endsWith(".html")))
+	.filter((path) => path.includes(process.argv[3] ?? ""));
+
+// Does the work for each of the items, two at a time: work(item, what begin() gave to the one of the two that does it).
+export async function each(items, begin, work) {
 	const left = [...items];
 	const worker = async () => {
-		while (left.length) await work(left.shift());
+		const own = await begin();
+		while (left.length) await work(left.shift(), own);
 	};
 	await Promise.all([worker(), worker()]);
 }
 
-const types = {
-	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
-	".svg": "image/svg+xml", ".csv": "text/csv; charset=utf-8", ".json": "application/json", ".xml": "application/xml",
-	".png": "image/png", ".txt": "text/plain; charset=utf-8",
-};
-
-// Serves the folder on this machine under a policy that admits nothing from elsewhere, no inline script, no inline
-// style; the search alone may run WebAssembly, as the snippets of templates/assets/servidor/ say. What is not there gets 404.html. Returns {origin, close}.
-export async function serve(root) {
-	const server = createServer((request, response) => {
-		const path = decodeURIComponent(new URL(request.url, "http://127.0.0.1").pathname);
-		let status = 200, file = join(root, posix.normalize(path.endsWith("/") ? `${path}index.html` : path)), body;
-		try {
-			body = readFileSync(file);
-		} catch {
-			status = 404;
-			file = join(root, "404.html");
-			body = readFileSync(file);
-		}
-		response.writeHead(status, {
-			"Content-Type": types[extname(file)] ?? "application/octet-stream",
-			"Content-Security-Policy": `default-src 'self'${file.endsWith("/buscar.html") ? "; script-src 'self' 'wasm-unsafe-eval'" : ""}`,
-			"X-Content-Type-Options": "nosniff",
-		});
-		response.end(body);
+// A new page of the browser's context that tells complain(what, "console" or "requests") of each message, each request
+// to another origin and each that fails.
+export async function watched(context, origin, complain) {
+	const page = await context.newPage();
+	const where = () => page.url().slice(origin.length);
+	page.on("console", (message) => complain(`${where()}: ${message.text()}`, "console"));
+	page.on("pageerror", (error) => complain(`${where()}: ${error.message}`, "console"));
+	page.on("requestfailed", (request) => complain(`${where()}: ${request.url()} ${request.failure()?.errorText}`, "requests"));
+	page.on("request", (request) => {
+		if (!request.url().startsWith(origin) && !/^(data|about):/.test(request.url()))
+			complain(`${where()} asks for ${request.url()}`, "requests");
 	});
-	await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-	return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+	page.on("response", (answer) => answer.status() >= 400 && complain(`${answer.status()} ${answer.url()}`, "requests"));
+	return page;
 }
 
 // Debian's Chromium, which must not phone home either.
-export async function browser() {
+export async function browser(...more) {
 	const { chromium } = await import("playwright-core");
-	return chromium.launch({
-		executablePath: execFileSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).trim(),
+	const launched = await chromium.launch({
+		executablePath: execFileSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).trim(), timeout: patience,
 		args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-			"--disable-component-update", "--disable-sync"],
+			"--disable-component-update", "--disable-sync", ...more],
 	});
+	const context = launched.newContext.bind(launched);
+	launched.newContext = async (options) => {
+		const made = await context(options);
+		made.setDefaultTimeout(patience);
+		return made;
+	};
+	return launched;
 }
 
 export const here = dirname(new URL(import.meta.url).pathname);

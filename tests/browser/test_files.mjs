@@ -75,7 +75,8 @@ nothing("no inline style, script or handler", every((html) => [
 	[...html.matchAll(/<script\b([^>]*)>([^<]*)/gi)].some(([, attribute, body]) =>
 		body.trim() && !/type="application\/(ld\+)?json"/.test(attribute)) && "inline script",
 ]));
-nothing("every page is in Colombian Spanish", every((html) => !/^<!DOCTYPE html>\s*<html[^>]*\blang="es-CO"/i.test(html) && "lang"));
+nothing("every page says its language: Colombian Spanish, or English below en/", every((html, path) =>
+	html.match(/^<!DOCTYPE html>\s*<html[^>]*\blang="([^"]*)"/i)?.[1] !== (/^(ediciones\/[^/]+\/)?en\//.test(path) ? "en" : "es-CO") && "lang"));
 nothing("every page has one h1", every((html) => {
 	const found = [...html.matchAll(/<h1\b/gi)].length;
 	return found !== 1 && `${found} h1`;

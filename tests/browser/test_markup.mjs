@@ -1,9 +1,10 @@
-// The two validators over the markup: vnu on every page of the root, both on every kind of page.
+// The validators over the markup: vnu on every page of the root, html-validate and vnu on every kind of page; vnu on the
+// style sheet, and on the drawings that can be had as files, of each folder some.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { spawnSync } from "node:child_process";
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
-import { done, files, here, nothing, samples } from "./judge.mjs";
+import { done, files, here, nothing, sampled, samples } from "./judge.mjs";
 
 const root = process.argv[2];
 const all = files(root);
@@ -11,14 +12,14 @@ const pages = all.filter((path) => path.endsWith(".html"));
 
 const loader = new StaticConfigLoader(JSON.parse(readFileSync(join(here, "htmlvalidate.json"), "utf8")));
 const judge = new HtmlValidate(loader);
-for (const path of samples(root, pages)) {
+for (const path of sampled(root)) {
 	const report = await judge.validateString(readFileSync(join(root, path), "utf8"), path);
 	nothing(`html-validate: ${path}`, report.results.flatMap(({ messages }) =>
 		messages.map(({ line, column, ruleId, message }) => `${path}:${line}:${column}: ${message} [${ruleId}]`)));
 }
 
-const judged = [...new Set([...pages.filter((path) => !path.startsWith("ediciones/")), ...samples(root, pages)]),
-	...all.filter((path) => /^[^/]*\.(css|svg)$/.test(path))];
+const judged = [...new Set([...pages.filter((path) => !path.startsWith("ediciones/")), ...sampled(root)]),
+	...samples(root, all.filter((path) => /\.(css|svg)$/.test(path)))];
 const vnu = spawnSync("java", ["-jar", join(here, "node_modules/vnu-jar/build/dist/vnu.jar"), "--format", "json",
 	"--also-check-css", "--also-check-svg", ...judged.map((path) => join(root, path))], { encoding: "utf8", maxBuffer: 1 << 28 });
 // Properties of CSS that vnu has not heard of yet.

@@ -1,97 +1,80 @@
-// The site in Debian's Chromium, served under a strict policy and opened from the disk: nothing said on the console,
-// nothing asked of another host, nothing out of axe's rules, nothing wider than the screen, nothing that needs a script.
-import { readFileSync } from "node:fs";
+// Every kind of page in Debian's Chromium, under the policy of the site's own headers and from the disk: nothing said
+// on the console, nothing asked of another host, and nothing to read that a script brought or took.
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { browser, done, each, files, here, nothing, samples, serve } from "./judge.mjs";
+import { browser, done, each, nothing, sampled, watched } from "./judge.mjs";
+import { serve } from "./server.mjs";
 
 const root = resolve(process.argv[2]);
-const pages = samples(root, files(root).filter((path) => path.endsWith(".html")));
-const axe = readFileSync(join(here, "node_modules/axe-core/axe.min.js"), "utf8");
+const pages = sampled(root);
 const server = await serve(root);
 const chromium = await browser();
-const errors = new Map(["console", "requests", "axe", "overflow", "disk", "script"].map((name) => [name, []]));
-const complain = (name, what) => errors.get(name).push(what);
+const errors = new Map(["console", "requests", "disk", "lost", "added"].map((name) => [name, []]));
+const complain = (what, name) => errors.get(name).push(what);
 
-// Opens a page in the context, noting what it says and what it asks for.
-async function open(context, url, name, say, ask) {
-	const page = await context.newPage();
-	page.on("console", (message) => complain(say, `${name}: ${message.text()}`));
-	page.on("pageerror", (error) => complain(say, `${name}: ${error.message}`));
-	page.on("requestfailed", (request) => complain(ask, `${name}: ${request.url()} ${request.failure()?.errorText}`));
-	page.on("request", (request) => {
-		if (!request.url().startsWith(server.origin) && !/^(file|data|about):/.test(request.url()))
-			complain(ask, `${name} asks for ${request.url()}`);
-	});
-	const answer = await page.goto(url, { waitUntil: "load" });
-	if (answer && !url.startsWith("file:") && answer.status() !== 200) complain(ask, `${name}: status ${answer.status()}`);
-	return page;
-}
-
-const read = (page) => page.evaluate(() => document.querySelector("main")?.innerText ?? "");
-
-// All rules where most differs, wide and light, narrow and dark; between them, those that colour and width decide.
-const everything = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const looks = [
-	{ colorScheme: "light", width: 1280, runOnly: { type: "tag", values: everything } },
-	{ colorScheme: "dark", width: 360, runOnly: { type: "tag", values: everything } },
-	{ colorScheme: "dark", width: 1280, runOnly: { type: "rule", values: ["color-contrast"] } },
-	{ colorScheme: "light", width: 360, runOnly: { type: "rule", values: ["color-contrast", "target-size"] } },
-];
-// The policy would keep axe out, not the page's own scripts; whether it holds is seen on the console below.
-const open_to_axe = await chromium.newContext({ locale: "es-CO", bypassCSP: true });
-await each(pages, async (path) => {
-	const page = await open(open_to_axe, `${server.origin}/${path}`, path, "console", "requests");
-	await page.evaluate(axe);
-	for (const { colorScheme, width, runOnly } of looks) {
-		await page.emulateMedia({ colorScheme });
-		await page.setViewportSize({ width, height: 800 });
-		const { violations, passes } = await page.evaluate((only) =>
-			window.axe.run(document, { runOnly: only, resultTypes: ["violations"] }), runOnly);
-		if (!passes.length) complain("axe", `${path} (${colorScheme}, ${width}): axe judged nothing`);
-		for (const { id, help, nodes } of violations)
-			complain("axe", `${path} (${colorScheme}, ${width}): ${id}: ${help}: ${nodes[0].html} (${nodes.length})`);
-	}
-	await page.close();
+// What a reader finds in the main text, all that folds opened: every word, and the words outside of a script's controls.
+const read = (page) => page.evaluate(() => {
+	const main = document.querySelector("main");
+	const words = () => main.innerText.split(/\s+/).filter(Boolean);
+	for (const fold of main.querySelectorAll("details")) fold.open = true;
+	const all = words();
+	for (const control of main.querySelectorAll("button, input, select, textarea, label, legend, output, [role='status']"))
+		control.remove();
+	return { all, plain: words() };
 });
+// The first of the words that does not follow in the others' order.
+const lacks = (words, others) => {
+	let from = 0;
+	return words.find((word) => (from = others.indexOf(word, from) + 1) === 0);
+};
 
-const strict = await chromium.newContext({ viewport: { width: 1280, height: 800 }, locale: "es-CO" });
-const silent = await chromium.newContext({ viewport: { width: 1280, height: 800 }, locale: "es-CO", javaScriptEnabled: false });
-await each(pages, async (path) => {
-	const page = await open(strict, `${server.origin}/${path}`, path, "console", "requests");
-	for (const width of [1280, 640, 360, 320]) {
-		await page.setViewportSize({ width, height: 800 });
-		const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-		if (wide > 0) complain("overflow", `${path} at ${width}: ${wide} px`);
-	}
-	await page.setViewportSize({ width: 1280, height: 800 });
-	const still = await open(silent, `${server.origin}/${path}`, path, "console", "requests");
-	const shown = await read(still);
-	if (shown.length < 20 || (path !== "buscar.html" && shown !== await read(page)))
-		complain("script", `${path}: ${shown.length} characters without script`);
-	await still.close();
-	await page.close();
+const context = { viewport: { width: 1280, height: 800 }, locale: "es-CO" };
+const strict = await chromium.newContext(context);
+const silent = await chromium.newContext({ ...context, javaScriptEnabled: false });
+await each(pages, async () => [await watched(strict, server.origin, complain), await watched(silent, server.origin, complain),
+	await watched(strict, pathToFileURL(root).href, (what) => complain(what, "disk"))], async (path, [page, still, local]) => {
+	await page.goto(`${server.origin}/${path}`);
+	await still.goto(`${server.origin}/${path}`);
+	const [shown, bare] = [await read(page), await read(still)];
+	const searches = /(^|\/)buscar\.html$/.test(path); // it says whether it works
+	if (bare.all.length < 20) complain(`${path}: ${bare.all.length} words without script`, "lost");
+	const [lost, added] = [lacks(bare.all, shown.all), lacks(shown.plain, bare.all)];
+	if (lost && !searches) complain(`${path}: «${lost}» is there only without script`, "lost");
+	if (added && !searches) complain(`${path}: «${added}» is there only with script`, "added");
 	if (path === "404.html") return; // its links begin at the server's root on purpose
-	const local = await open(strict, pathToFileURL(join(root, path)).href, path, "disk", "disk");
-	if (await read(local) !== shown) complain("disk", `${path} shows another text from the disk`);
-	const styled = await local.evaluate(() => [...document.styleSheets].length > 0 &&
-		getComputedStyle(document.querySelector(".skip, a")).position !== "");
-	if (!styled) complain("disk", `${path} has no style from the disk`);
-	await local.close();
+	await local.goto(pathToFileURL(join(root, path)).href);
+	if ((await read(local)).all.join(" ") !== shown.all.join(" ") && !searches) complain(`${path} shows another text from the disk`, "disk");
+	if (!await local.evaluate(() => document.styleSheets.length && getComputedStyle(document.querySelector(".skip")).position === "absolute"))
+		complain(`${path} has no style from the disk`, "disk");
 });
 
 const lost = await strict.newPage();
 const answer = await lost.goto(`${server.origin}/regiones/no-existe.html`);
-if (answer.status() !== 404 || !(await lost.evaluate(() => [...document.styleSheets].length)))
-	complain("requests", "404.html has no style from a folder below the root");
+if (answer.status() !== 404 || !(await lost.evaluate(() => document.styleSheets.length)))
+	complain("404.html has no style from a folder below the root", "requests");
+
+// The policy is in force, and the console hears of what it stops: else its silence would say nothing.
+const heard = [];
+const tried = await watched(strict, server.origin, (what, kind) => heard.push(kind));
+await tried.goto(`${server.origin}/404.html`, { waitUntil: "load" });
+heard.length = 0;
+await tried.evaluate(() => {
+	const script = document.createElement("script");
+	script.textContent = "window.ran = true";
+	document.body.append(script);
+	document.body.setAttribute("style", "color: red");
+	document.body.append(Object.assign(new Image(), { src: "http://127.0.0.1:9/pixel.png" }));
+});
+await tried.waitForTimeout(200);
+nothing("an inline script, an inline style and another host's picture are stopped, and heard of",
+	[await tried.evaluate(() => window.ran) && "the script ran", heard.filter((kind) => kind === "console").length < 3 && `heard: ${heard}`].filter(Boolean));
 
 const what = `${pages.length} pages`;
-nothing(`no message on the console, under default-src 'self': ${what}`, errors.get("console"));
+nothing(`no message on the console, under the policy of servidor/_headers: ${what}`, errors.get("console"));
 nothing(`no request to another host, none that fails: ${what}`, errors.get("requests"));
-nothing(`axe: no violation, light and dark, at 1280 and 360 px: ${what}`, new Set(errors.get("axe")));
-nothing(`no page is wider than a screen of 1280, 640, 360 or 320 px: ${what}`, errors.get("overflow"));
 nothing(`opened from the disk, the same: ${what}`, errors.get("disk"));
-nothing(`the same text without script: ${what}`, errors.get("script"));
+nothing(`complete without script: ${what}`, errors.get("lost"));
+nothing(`a script adds controls and no text: ${what}`, errors.get("added"));
 await chromium.close();
 server.close();
 done();

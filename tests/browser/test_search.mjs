@@ -1,8 +1,9 @@
 // The search as a reader uses it: from the box of a page to a result, by keyboard alone, accents or not; and what is
 // there without script.
 import { readFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
-import { browser, done, files, here, nothing, serve } from "./judge.mjs";
+import { basename, dirname, join, posix, resolve } from "node:path";
+import { browser, done, files, here, nothing, patience, watched } from "./judge.mjs";
+import { serve } from "./server.mjs";
 
 const axe = readFileSync(join(here, "node_modules/axe-core/axe.min.js"), "utf8");
 const root = process.argv[2];
@@ -11,17 +12,13 @@ const [site, chromium] = [await serve(root), await browser()];
 const complaints = [];
 
 async function open(context, path) {
-	const page = await context.newPage();
-	page.on("console", (message) => complaints.push(`${path}: ${message.text()}`));
-	page.on("pageerror", (error) => complaints.push(`${path}: ${error}`));
-	page.on("request", (request) => !request.url().startsWith(site.origin) && complaints.push(request.url()));
-	page.on("response", (answer) => answer.status() !== 200 && complaints.push(`${answer.status()} ${answer.url()}`));
+	const page = await watched(context, site.origin, (what) => complaints.push(what));
 	await page.goto(`${site.origin}/${path}`);
 	return page;
 }
 // When the script has said what it found: the links of the results, and the page's own words.
 async function results(page) {
-	await page.locator("#estado", { hasText: /está en|No hay nada|No se pudo/ }).waitFor({ timeout: 20000 });
+	await page.locator("#estado", { hasText: /está en|No hay nada|No se pudo/ }).waitFor({ timeout: patience });
 	await page.waitForLoadState("networkidle");
 	const links = await page.$$eval("#hallados > li a", (list) => list.map((a) => [a.getAttribute("href"), a.textContent]));
 	return { links, status: await page.textContent("#estado") };
@@ -80,14 +77,14 @@ const long = await open(context, "buscar.html?q=techo");
 const before = (await results(long)).links.length;
 await long.focus("#siguen button");
 await long.keyboard.press("Enter");
-await long.locator("#hallados > li").nth(before).waitFor({ timeout: 20000 });
+await long.locator("#hallados > li").nth(before).waitFor({ timeout: patience });
 nothing("more results follow, and the focus goes to the first of them", await long.evaluate((count) => {
 	const items = [...document.querySelectorAll("#hallados > li")];
 	return items.length > count && items[count].contains(document.activeElement) ? [] : [`${items.length} of ${count}`];
 }, before));
 
 // Wherever the site lies on its server.
-const above = await serve(dirname(resolve(root)));
+const above = await serve(dirname(resolve(root)), basename(resolve(root)));
 const deep = await context.newPage();
 await deep.goto(`${above.origin}/${basename(resolve(root))}/buscar.html?q=narino`);
 nothing("the search works below any address", missing((await results(deep)).links, "regiones/narino.html"));
@@ -121,8 +118,9 @@ nothing("and leads to the index", still.url().endsWith("/indice.html") ? [] : [s
 const boxes = all.filter((path) => path.endsWith(".html") && path !== "buscar.html").filter((path) => {
 	const html = readFileSync(join(root, path), "utf8");
 	const action = html.match(/<form class="search"[^>]*action="([^"]*)"/)?.[1];
+	const own = all.includes("en/buscar.html") && path.startsWith("en/") ? "en/buscar.html" : "buscar.html";
 	return html.includes("<main") && (path === "404.html" ? !action?.endsWith("/buscar.html")
-		: action !== `${"../".repeat(path.split("/").length - 1)}buscar.html`);
+		: !action || posix.join(posix.dirname(path), action) !== own);
 });
 nothing("every page has a box that leads to the search", boxes);
 nothing("the index of the search is no larger than it must be", all.filter((path) => /^pagefind\/pagefind-.*\.(js|css)$/.test(path)));
