@@ -171,7 +171,7 @@ static void notices_and_pieces(void **state)
 	glyphs_use(&frame.glyphs, "riesgo");
 	const char *html = render(f, &frame,
 		"{{#estado}}{{>partials/estado}}{{/estado}} {{#fecha}}{{>partials/fecha}}{{/fecha}}");
-	has(html, "<strong>Datos simulados.</strong> Los resultados son inventados. <a "
+	has(html, "<strong>Datos simulados.</strong> <span>Los resultados son inventados.</span> <a "
 		  "href=\"../../datos/index.html#origen\">");
 	has(html, "<symbol id=\"g-riesgo\"");
 	has_not(html, "<symbol id=\"g-cumple\"");
