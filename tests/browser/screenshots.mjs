@@ -1,9 +1,9 @@
-// `make screenshots`: the site as Chromium shows it. The eight main pages, whole, at a desk, on a phone, in the dark and
+// `make screenshots`: the site as Chromium shows it. The eight main pages, as far as 8000 pixels down, at a desk, on a phone, in the dark and
 // on paper, into the folder given; three views for the README beside this file, into shots/. It is no test, and knows
 // nothing of what a page should say.
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { browser, each, here } from "./judge.mjs";
+import { browser, here } from "./judge.mjs";
 import { serve } from "./server.mjs";
 
 const root = resolve(process.argv[2] ?? "site"), folder = resolve(process.argv[3] ?? "build/screenshots");
@@ -21,21 +21,27 @@ const views = [
 	{ name: "telefono", page: "regiones/antioquia.html", width: 360, height: 1000, colorScheme: "light" },
 ];
 const pictures = Object.entries(pages).flatMap(([name, page]) => Object.entries(looks).map(([look, { width, colorScheme }]) =>
-	({ file: join(folder, `${name}-${look}.png`), page, width, height: 800, colorScheme, fullPage: true })));
+	({ file: join(folder, `${name}-${look}.png`), page, width, height: 800, most: 8000, colorScheme })));
 const shots = join(here, "shots");
-pictures.push(...views.map(({ name, ...view }) => ({ file: join(shots, `${name}.png`), ...view, fullPage: false })));
+pictures.push(...views.map(({ name, ...view }) => ({ file: join(shots, `${name}.png`), ...view })));
 for (const made of [folder, shots]) mkdirSync(made, { recursive: true });
 
 const [site, chromium] = [await serve(root), await browser()];
 const context = await chromium.newContext({ locale: "es-CO" });
-await each([...pictures, ...Object.entries(pages).map(([name, page]) => ({ file: join(folder, `${name}-papel.pdf`), page }))],
-	() => context.newPage(), async ({ file, page, width, height, colorScheme, fullPage }, tab) => {
-		if (width) await tab.setViewportSize({ width, height });
-		await tab.emulateMedia({ colorScheme: colorScheme ?? "light" });
+// One tab at a time, and made as long as the page: of two, and of one that grows, this Chromium may give the first screen
+// again and again.
+const tab = await context.newPage();
+for (const { file, page, width, height, most, colorScheme } of [...pictures,
+	...Object.entries(pages).map(([name, page]) => ({ file: join(folder, `${name}-papel.pdf`), page }))]) {
+	if (width) await tab.setViewportSize({ width, height });
+	await tab.emulateMedia({ colorScheme: colorScheme ?? "light" });
+	await tab.goto(`${site.origin}/${page}`);
+	if (most) {
+		await tab.setViewportSize({ width, height: Math.min(most, await tab.evaluate(() => document.documentElement.scrollHeight)) });
 		await tab.goto(`${site.origin}/${page}`);
-		if (file.endsWith(".pdf")) await tab.pdf({ path: file, preferCSSPageSize: true });
-		else await tab.screenshot({ path: file, fullPage });
-		console.log(file);
-	});
+	}
+	await (width ? tab.screenshot({ path: file }) : tab.pdf({ path: file, preferCSSPageSize: true }));
+	console.log(file);
+}
 await chromium.close();
 site.close();
