@@ -19,7 +19,7 @@ COMPILE = $(CC) -Igenerator -D_GNU_SOURCE $(CPPFLAGS) $(PACKAGE_FLAGS) $(CFLAGS)
 FOR_SITE = gcc/gcc make/make git/git pkg-config/pkg-config awk/mawk libc6-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
 	libcsv-dev libgit2-dev libyaml-dev libutf8proc-dev libssl-dev zlib1g-dev libgmp-dev node/nodejs npm/npm
 FOR_TEST = libcmocka-dev libjansson-dev clang/clang libclang-rt-14-dev clang-format/clang-format valgrind/valgrind \
-	chromium/chromium fonts-dejavu-core java/default-jre-headless shellcheck/shellcheck mandoc/mandoc ssh-keygen/openssh-client gpg/gnupg strace/strace xmllint/libxml2-utils
+	chromium/chromium fonts-dejavu-core java/default-jre-headless shellcheck/shellcheck mandoc/mandoc ssh-keygen/openssh-client gpg/gnupg strace/strace xmllint/libxml2-utils pdftotext/poppler-utils
 ifneq ($(filter site bench golden,$(MAKECMDGOALS)),)
 NEEDED = $(BUILD)/packages-site
 endif
@@ -99,7 +99,7 @@ bench: site
 lint: | $(NEEDED)
 	bash tests/house.sh
 screenshots: site tests/browser/$(PACKAGED) | $(NEEDED)
-	node tests/browser/screenshots.mjs site
+	node tests/browser/screenshots.mjs site $(BUILD)/screenshots
 format:
 	clang-format -i $$(git ls-files --cached --others --exclude-standard '*.[ch]')
 install: all
