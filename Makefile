@@ -9,7 +9,7 @@ PREFIX ?= /usr/local
 NOW ?= 2021-01-20T09:00:00-05:00
 WARNINGS = -std=c17 -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=all
-PACKAGES = libcmark-gfm libgit2 yaml-0.1 libutf8proc libcrypto zlib
+PACKAGES = libcmark-gfm libgit2 yaml-0.1 libutf8proc libcrypto zlib jansson
 # Asked for when first needed, and once: on a bare machine pkg-config is installed only then.
 PACKAGE_FLAGS = $(eval PACKAGE_FLAGS := $$(shell pkg-config --cflags $(PACKAGES)))$(PACKAGE_FLAGS)
 LIBRARIES = $(shell pkg-config --libs $(PACKAGES)) -lcsv -lgmp -lm
@@ -17,8 +17,8 @@ COMPILE = $(CC) -Igenerator -D_GNU_SOURCE $(CPPFLAGS) $(PACKAGE_FLAGS) $(CFLAGS)
 
 # Debian packages; command/package is had where the command is there, whoever brought it.
 FOR_SITE = gcc/gcc make/make git/git pkg-config/pkg-config awk/mawk libc6-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
-	libcsv-dev libgit2-dev libyaml-dev libutf8proc-dev libssl-dev zlib1g-dev libgmp-dev node/nodejs npm/npm
-FOR_TEST = libcmocka-dev libjansson-dev clang/clang libclang-rt-14-dev clang-format/clang-format valgrind/valgrind \
+	libcsv-dev libgit2-dev libyaml-dev libutf8proc-dev libssl-dev zlib1g-dev libgmp-dev libjansson-dev node/nodejs npm/npm
+FOR_TEST = libcmocka-dev clang/clang libclang-rt-14-dev clang-format/clang-format valgrind/valgrind \
 	chromium/chromium fonts-dejavu-core java/default-jre-headless shellcheck/shellcheck mandoc/mandoc ssh-keygen/openssh-client gpg/gnupg strace/strace xmllint/libxml2-utils pdftotext/poppler-utils
 ifneq ($(filter site bench golden,$(MAKECMDGOALS)),)
 NEEDED = $(BUILD)/packages-site
@@ -62,7 +62,7 @@ $(BUILD)/tests/%.o: tests/unit/%.c | $(NEEDED)
 $(BUILD)/tests/oracle.a: $(ORACLE)
 	rm -f $@ && ar rcs $@ $^
 $(BUILD)/tests/test_%: $(BUILD)/tests/test_%.o $(BUILD)/tests/oracle.a $(BUILD)/librinde.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES) -lcmocka -ljansson
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES) -lcmocka
 
 # With libFuzzer where FUZZER_FLAGS says so, else with a driver that runs over the corpus once.
 $(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/driver.c $(BUILD)/librinde.a

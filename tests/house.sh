@@ -63,6 +63,7 @@ foreign() {
 check 'git2.h only in source/' "$(foreign 'git2' 'generator/source/')"
 check 'csv.h only in documents/table.c' "$(foreign 'csv\.h' 'generator/documents/table\.c:')"
 check 'yaml.h only in documents/front_matter.c' "$(foreign 'yaml\.h' 'generator/documents/front_matter\.c:')"
+check 'jansson.h only in model/map_geojson.c' "$(foreign 'jansson\.h' 'generator/model/map_geojson\.c:')"
 check 'microhttpd.h only in commands/serve.c' "$(foreign 'microhttpd\.h' 'generator/commands/serve\.c:')"
 check 'cmark-gfm only in documents/' "$(foreign 'cmark-gfm' 'generator/documents/')"
 check 'cmark-gfm in no more than one file' \

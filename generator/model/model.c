@@ -2,6 +2,7 @@
 #include "model/model.h"
 
 #include "model/attachments.h"
+#include "model/maps.h"
 
 #include <string.h>
 
@@ -107,6 +108,7 @@ int model_load_cached(struct model *model, const struct snapshot *snapshot, stru
 	load_deliveries(&loader);
 	load_pages(&loader);
 	load_government(&loader);
+	load_maps(&loader);
 	load_errata(&loader);
 	load_calendar(&loader);
 	load_withdrawals(&loader);

@@ -67,6 +67,7 @@ struct plan;
 struct initiative;
 struct fund;
 struct resource;
+struct map;
 
 enum circular_status { STATUS_IN_FORCE, STATUS_MODIFIED, STATUS_REPEALED };
 
@@ -289,6 +290,8 @@ struct model {
 	struct action *actions; /* actions.h; by id */
 	size_t action_count;
 	bool deliveries_simulated;
+	struct map *maps; /* maps.h; by path */
+	size_t map_count;
 	struct norm *norms;
 	size_t norm_count;
 	struct erratum *errata;

@@ -1,8 +1,9 @@
 /* Room: model. Whether an SVG is a picture and nothing else. It is read as an XML reader would, tag by tag;
  * what is not understood is refused. It must not know what shows it. */
-#include "model/attachments.h"
+#include "model/svg.h"
 
 #include "base/utf8.h"
+#include "model/attachments.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -26,9 +27,10 @@ static const char *const faults[][2] = {{NULL, NULL}, {"el SVG no está en UTF-8
 	{"el SVG llama a algo de fuera", "the SVG calls something from outside"}};
 
 struct scan {
-	const char *at, *end;
-	bool style;   /* within a <style> */
-	bool element; /* the root has been seen */
+	const char *at, *end, *start;
+	const struct svg_listener *listener; /* or NULL */
+	bool style;			     /* within a <style> */
+	bool element;			     /* the root has been seen */
 };
 
 static bool ahead(const struct scan *s, const char *word)
@@ -187,7 +189,25 @@ static enum fault read_attribute(struct scan *s, struct buffer *name, struct buf
 	if (!pass(s, quote, &from, &length) || memchr(from, '<', length))
 		return FAULT_FORM;
 	decode(value, from, length);
+	if (s->listener)
+		s->listener->attribute(s->listener->context, name->data, value->data);
 	return judge_attribute(name->data, value->data);
+}
+
+static void tell_text(const struct scan *s, const char *text, size_t length)
+{
+	struct buffer plain = {0};
+	if (!s->listener || !length)
+		return;
+	decode(&plain, text, length);
+	s->listener->text(s->listener->context, plain.data);
+	buffer_release(&plain);
+}
+
+static void tell_close(const struct scan *s)
+{
+	if (s->listener)
+		s->listener->close(s->listener->context);
 }
 
 static enum fault read_element(struct scan *s)
@@ -201,6 +221,9 @@ static enum fault read_element(struct scan *s)
 		fault = FAULT_FORM;
 	if (!fault)
 		fault = judge_element(name.data);
+	if (!fault && s->listener)
+		s->listener->open(
+			s->listener->context, local_name(name.data), (size_t)(s->at - s->start) - length - 1);
 	s->element = true;
 	s->style = !strcasecmp(local_name(name.data), "style");
 	for (skip_blanks(s); !fault && !ahead(s, ">") && !ahead(s, "/>"); skip_blanks(s)) {
@@ -209,6 +232,8 @@ static enum fault read_element(struct scan *s)
 		fault = read_attribute(s, &name, &value);
 	}
 	s->style = s->style && !ahead(s, "/>");
+	if (!fault && ahead(s, "/>"))
+		tell_close(s);
 	s->at += ahead(s, "/>") ? 2 : 1;
 	buffer_release(&name);
 	buffer_release(&value);
@@ -249,15 +274,17 @@ static enum fault read_markup(struct scan *s)
 		return read_instruction(s);
 	if (ahead(s, "</")) {
 		s->style = false;
+		tell_close(s);
 		return pass(s, ">", &from, &length) ? FAULT_NONE : FAULT_FORM;
 	}
 	s->at++;
 	return read_element(s);
 }
 
-static enum fault judge(const char *bytes, size_t length)
+static enum fault judge(const char *bytes, size_t length, const struct svg_listener *listener, size_t *at)
 {
-	struct scan s = {bytes, bytes + length, false, false};
+	struct scan s = {bytes, bytes + length, bytes, listener, false, false};
+	*at = 0;
 	if (memchr(bytes, '\0', length) || utf8_invalid_at(bytes, length) != length)
 		return FAULT_ENCODING;
 	while (s.at < s.end) {
@@ -265,7 +292,9 @@ static enum fault judge(const char *bytes, size_t length)
 		const char *stop = open ? open : s.end;
 		if (s.style && styles_call(s.at, (size_t)(stop - s.at)))
 			return FAULT_OUTSIDE;
+		tell_text(&s, s.at, (size_t)(stop - s.at));
 		s.at = stop;
+		*at = (size_t)(stop - bytes);
 		enum fault fault = open ? read_markup(&s) : FAULT_NONE;
 		if (fault)
 			return fault;
@@ -275,5 +304,12 @@ static enum fault judge(const char *bytes, size_t length)
 
 const char *svg_fault(const char *bytes, size_t length, bool english)
 {
-	return faults[judge(bytes, length)][english];
+	size_t at;
+	return svg_read(bytes, length, NULL, english, &at);
+}
+
+const char *svg_read(
+	const char *bytes, size_t length, const struct svg_listener *listener, bool english, size_t *at)
+{
+	return faults[judge(bytes, length, listener, at)][english];
 }

@@ -2,25 +2,10 @@
 #include "pages/chart.h"
 
 #include "pages/chart_axis.h"
+#include "pages/chart_labels.h"
 
 #include <math.h>
 #include <string.h>
-
-/* A label beside a rising line stands where the line does not pass: as far from it as the line can rise or
- * fall over the label's width on the narrowest screen, of 320 pixels. */
-enum {
-	CLEAR_OF_WORD = 80,
-	CLEAR_OF_LABEL = 118,
-	CLEAR_AT_LEFT = 56,
-	LOWEST_LABEL = 284,
-	HIGHEST_LABEL = 14,
-	LINE_HEIGHT = 16
-};
-
-static double lowest(double y)
-{
-	return y > LOWEST_LABEL ? LOWEST_LABEL : y;
-}
 
 static void line(struct buffer *out, const char *class_name, double x1, double y1, double x2, double y2)
 {
@@ -88,63 +73,74 @@ static void result_line(struct buffer *out, const struct chart *chart, const str
 	buffer_char(out, '\n');
 }
 
-/* The upper of the two labels at the month, above and to the left, where a rising line has not been yet. */
-static void upper_label(struct buffer *out, const char *class_name, double x, double y, const char *text)
-{
-	if (x >= 35)
-		chart_text(out, class_name, x, -8, y - 10, "end", text);
-	else
-		chart_text(out, class_name, CHART_LEFT + 1, 0,
-			y - CLEAR_AT_LEFT < HIGHEST_LABEL ? HIGHEST_LABEL : y - CLEAR_AT_LEFT, "start", text);
-}
-
-/* The lower one, below and to the right, where the line is no more; near the right edge, far below it. */
-static void lower_label(struct buffer *out, const char *class_name, double x, double y, const char *text)
-{
-	if (x <= 60)
-		chart_text(out, class_name, x, 10, lowest(y + 33), "start", text);
-	else
-		chart_text(out, class_name, x, -8, lowest(y + CLEAR_OF_LABEL), "end", text);
-}
-
-static void labels_here(struct buffer *out, const struct chart *chart, const struct chart_axis *axis)
+/* What labels keep clear of: the result, its projection, the targets, and, where they can, the grid. */
+static void note_strokes(
+	struct chart_places *places, const struct chart *chart, const struct chart_axis *axis)
 {
 	size_t here = chart_here(chart);
-	if (here == chart->count)
-		return;
-	const struct chart_point *point = &chart->points[here];
-	double x = chart_x(chart, (double)here + 1);
-	bool above = !point->has_target || point->value >= point->target;
-	if (chart->value_label)
-		(above ? upper_label : lower_label)(
-			out, "big", x, chart_y(axis, point->value), chart->value_label);
-	if (point->has_target && chart->target_label)
-		(above ? lower_label : upper_label)(
-			out, "tick", x, chart_y(axis, point->target), chart->target_label);
-}
-
-static void labels_at_end(struct buffer *out, const struct chart *chart, const struct chart_axis *axis)
-{
-	const struct chart_point *last = &chart->points[chart->count - 1];
-	double projected = chart_y(axis, chart->projection), target = chart_y(axis, last->target);
-	bool with_target = last->has_target && chart->end_label && !last->here;
-	size_t here = chart_here(chart);
-	bool projection_above = chart->has_projection && (!last->has_target || projected < target);
-	double x = chart_x(chart, (double)chart->count);
-	if (chart->has_projection) {
-		double y = projection_above ? projected - 22 : lowest(projected + CLEAR_OF_WORD + 14) - 14;
-		dot(out, "dot end", x, projected, 4);
-		chart_text(out, NULL, 98, 0, y, "end", chart->projection_word);
-		if (chart->projection_label)
-			chart_text(out, "strong", 98, 0, y + 14, "end", chart->projection_label);
+	double zero = chart_y(axis, 0), x = chart_x(chart, 0), result = zero, target = zero;
+	bool open = chart->from_zero, aimed = chart->from_zero;
+	for (double value = axis->low; value < axis->high + axis->step / 2; value += axis->step)
+		chart_stroke(places, 0, chart_y(axis, value), 100, chart_y(axis, value), true);
+	for (size_t i = 0; i < chart->count; i++) {
+		const struct chart_point *point = &chart->points[i];
+		double next = chart_x(chart, (double)i + 1), y = chart_y(axis, point->value);
+		if (point->has_value)
+			chart_stroke(places, open ? x : next, open ? result : y, next, y, false);
+		result = point->has_value ? y : result;
+		if (point->has_target && aimed)
+			chart_stroke(places, x, target, next, chart_y(axis, point->target), false);
+		target = chart_y(axis, point->target);
+		open = point->has_value || (open && chart->from_zero);
+		aimed = point->has_target;
+		x = next;
 	}
-	if (!with_target)
+	if (chart->has_projection && here < chart->count)
+		chart_stroke(places, chart_x(chart, (double)here + 1),
+			chart_y(axis, chart->points[here].value), chart_x(chart, (double)chart->count),
+			chart_y(axis, chart->projection), false);
+}
+
+/* Value and target of the month that the page is about. */
+static void labels_here(struct buffer *out, struct chart_places *places, const struct chart *chart,
+	const struct chart_axis *axis)
+{
+	size_t now = 0;
+	while (now < chart->count && !chart->points[now].here)
+		now++;
+	if (now == chart->count)
 		return;
-	double y = projection_above ? lowest(target + CLEAR_OF_LABEL) : target - 8;
-	double other = here < chart->count ? chart_y(axis, chart->points[here].target) + 33 : 0;
-	if (projection_above && fabs(y - other) < LINE_HEIGHT)
-		y = other + LINE_HEIGHT;
-	chart_text(out, "tick", 98, 0, y, "end", chart->end_label);
+	const struct chart_point *point = &chart->points[now];
+	double x = chart_x(chart, (double)now + 1);
+	bool above = point->has_value && (!point->has_target || point->value >= point->target);
+	if (point->has_value && chart->value_label)
+		chart_label(out, places,
+			&(struct chart_label){"big", chart->value_label, NULL, NULL, x,
+				chart_y(axis, point->value), above});
+	if (point->has_target && chart->target_label)
+		chart_label(out, places,
+			&(struct chart_label){"tick", chart->target_label, NULL, NULL, x,
+				chart_y(axis, point->target), !above});
+}
+
+static void draw_labels(struct buffer *out, const struct chart *chart, const struct chart_axis *axis)
+{
+	struct chart_places places = {.top = 2, .bottom = CHART_BOTTOM - 1};
+	const struct chart_point *last = &chart->points[chart->count - 1];
+	double end = chart_x(chart, (double)chart->count), projected = chart_y(axis, chart->projection);
+	note_strokes(&places, chart, axis);
+	labels_here(out, &places, chart, axis);
+	if (chart->has_projection) {
+		dot(out, "dot end", end, projected, 4);
+		chart_label(out, &places,
+			&(struct chart_label){NULL, chart->projection_word, "strong", chart->projection_label,
+				end, projected, chart->projection >= last->target});
+	}
+	if (last->has_target && chart->end_label && !last->here)
+		chart_label(out, &places,
+			&(struct chart_label){"tick", chart->end_label, NULL, NULL, end,
+				chart_y(axis, last->target),
+				!chart->has_projection || chart->projection < last->target});
 }
 
 static char *finish(struct arena *arena, struct buffer *out)
@@ -171,8 +167,7 @@ char *chart_line(struct arena *arena, const struct chart *chart)
 	buffer_char(&out, '\n');
 	result_line(&out, chart, &axis);
 	if (chart->count)
-		labels_at_end(&out, chart, &axis);
-	labels_here(&out, chart, &axis);
+		draw_labels(&out, chart, &axis);
 	return finish(arena, &out);
 }
 
@@ -205,10 +200,11 @@ char *chart_bars(struct arena *arena, const struct chart *chart)
 	for (size_t i = 0; i < chart->count; i++)
 		bar(&out, chart, &axis, i);
 	buffer_char(&out, '\n');
-	/* Above the grid, where no bar reaches. */
+	/* Above the grid, where no bar reaches; one below the other, since a phone is not wide enough for
+	 * both. */
 	if (chart->value_label)
-		chart_text(&out, "big", CHART_LEFT, 0, 20, "start", chart->value_label);
+		chart_text(&out, "big", CHART_LEFT, 0, 12, "start", chart->value_label);
 	if (chart->target_label)
-		chart_text(&out, "tick", 98, 0, 20, "end", chart->target_label);
+		chart_text(&out, "tick", CHART_LEFT, 0, 28, "start", chart->target_label);
 	return finish(arena, &out);
 }

@@ -64,9 +64,54 @@ struct tile {
 char *chart_tiles(struct arena *arena, const char *id, const char *title, const char *description,
 	const struct tile *tiles, size_t count);
 
+/* A region of a map: its land, and where a label fits best, with how far that is from the border. Without a
+ * `code` it is land that the map says nothing of. */
+struct chart_land {
+	const char *outline; /* SVG path data, in the map's box */
+	int x, y, room;
+	struct tile label; /* row and column do not count */
+};
+
+/* A map of regions in a box of width and height; as chart_tiles() in all else. A land too small for its
+ * letters has its glyph alone. */
+char *chart_map(struct arena *arena, const char *id, const char *title, const char *description, int width,
+	int height, const struct chart_land *lands, size_t count);
+
 /* The share of the target reached in each month, in a line of 88 × 24; the caller says it in words beside.
  * `has[i]` tells whether there is one. Empty when there is none at all. */
 char *chart_spark(struct arena *arena, const double *shares, const bool *has, size_t count);
+
+/* One region of many that are drawn side by side on one scale. */
+struct chart_panel {
+	const char *name, *figure;	 /* "Antioquia", "92,0 %": of the last month; "" when there is none */
+	const char *glyph, *tone, *word; /* of its state */
+	const char *href;		 /* of its sheet, ready; NULL: not linked */
+	const double *values;		 /* per month: shares of its target, or amounts */
+	const bool *has;
+};
+
+/* Small multiples: a list of panels, each a line of shares with the mark at 100 % on a scale of 0 to 150 %,
+ * or, where there are no targets (`amounts`), a bar for each month, from 0 to the largest of all. Each panel
+ * says in words what it shows; `title` names the list. */
+char *chart_panels(struct arena *arena, const char *title, const struct chart_panel *panels, size_t count,
+	size_t months, bool amounts);
+
+/* The same as one drawing, to be downloaded (picture.h). */
+char *chart_panels_sheet(struct arena *arena, const char *id, const char *title, const char *description,
+	const struct chart_panel *panels, size_t count, size_t months, bool amounts);
+
+/* A row of bars: what a list or table says beside each bar. */
+struct chart_row {
+	const char *name, *figure;
+	const char *glyph, *tone;
+	bool has_share, maximum;
+	double share, risk; /* as of chart_bullet() */
+};
+
+/* Bullet bars or ranked bars with their names and figures as one drawing, to be downloaded. `whole` and
+ * `risk` as of chart_bullet_scale(). */
+char *chart_rows_sheet(struct arena *arena, const char *id, const char *title, const char *description,
+	const struct chart_row *rows, size_t count, const char *whole, double risk);
 
 /* A bar from 0 to 150 % of its own target with the mark at 100 %, and with bands up to `risk` and 100 %, for
  * a ceiling (`maximum`) from 100 % to `risk` (1.1); `risk` 0: no bands, as in ranked tables. Longer than 150

@@ -76,16 +76,19 @@ void chart_text(struct buffer *out, const char *class_name, double x, int shift,
 	buffer_string(out, "</text>");
 }
 
+void chart_named(struct buffer *out, const char *id, const char *title, const char *description)
+{
+	buffer_printf(out, " aria-labelledby=\"%s-t %s-d\">\n<title id=\"%s-t\">", id, id, id);
+	chart_escaped(out, title);
+	buffer_printf(out, "</title>\n<desc id=\"%s-d\">", id);
+	chart_escaped(out, description);
+	buffer_string(out, "</desc>\n");
+}
+
 void chart_begin(struct buffer *out, const struct chart *chart)
 {
-	buffer_printf(out,
-		"<svg class=\"chart\" height=\"320\" role=\"img\" aria-labelledby=\"%s-t %s-d\">\n"
-		"<title id=\"%s-t\">",
-		chart->id, chart->id, chart->id);
-	chart_escaped(out, chart->title);
-	buffer_printf(out, "</title>\n<desc id=\"%s-d\">", chart->id);
-	chart_escaped(out, chart->description);
-	buffer_string(out, "</desc>\n");
+	buffer_string(out, "<svg class=\"chart plot\" height=\"320\" role=\"img\"");
+	chart_named(out, chart->id, chart->title, chart->description);
 }
 
 /* The number at a grid line. The step has one or two figures, so that few decimals tell it. */
@@ -108,9 +111,9 @@ void chart_grid(struct buffer *out, const struct chart *chart, const struct char
 	for (int i = 0; i <= count; i++) {
 		double value = axis->low + axis->step * i, y = chart_y(axis, value);
 		bool zero = fabs(value) < axis->step / 2;
-		buffer_printf(out, "<line class=\"%s\" x1=\"9%%\" x2=\"98%%\" y1=\"%.1f\" y2=\"%.1f\"/>",
+		buffer_printf(out, "<line class=\"%s\" x1=\"0%%\" x2=\"100%%\" y1=\"%.1f\" y2=\"%.1f\"/>",
 			zero ? "axis" : "grid", y, y);
-		chart_text(out, "tick", 8, 0, y + 4, "end",
+		chart_text(out, "tick", 0, -6, y + 4, "end",
 			tick_text(&voice, value, axis->step, chart->percent));
 	}
 	buffer_char(out, '\n');
@@ -146,4 +149,34 @@ size_t chart_here(const struct chart *chart)
 	while (i < chart->count && !(chart->points[i].here && chart->points[i].has_value))
 		i++;
 	return i;
+}
+
+/* The name of a tile's link begins with what is seen on it. */
+void chart_tile_open(struct buffer *out, const struct tile *tile)
+{
+	const char *here = tile->here ? " here" : "";
+	if (!tile->href) {
+		buffer_printf(out, "<g class=\"%s%s\">", tile->tone, here);
+		return;
+	}
+	buffer_printf(out, "<a class=\"%s%s\" href=\"", tile->tone, here);
+	chart_escaped(out, tile->href);
+	buffer_string(out, "\" aria-label=\"");
+	chart_escaped(out, tile->code);
+	if (tile->figure) {
+		buffer_char(out, ' ');
+		chart_escaped(out, tile->figure);
+	}
+	buffer_string(out, ", ");
+	chart_escaped(out, tile->name);
+	if (!tile->figure && tile->word) {
+		buffer_string(out, ": ");
+		chart_escaped(out, tile->word);
+	}
+	buffer_string(out, "\">");
+}
+
+void chart_tile_close(struct buffer *out, const struct tile *tile)
+{
+	buffer_string(out, tile->href ? "</a>\n" : "</g>\n");
 }

@@ -1,6 +1,6 @@
 /*
- * Room: pages. What line and bar charts share: the scale, the grid, the labels of the months. Private to the
- * charts. It must not know what is drawn.
+ * Room: pages. What charts share: of lines and bars the scale, the grid, the labels of the months; the names
+ * of all. Private to the charts. It must not know what is drawn.
  */
 #ifndef PAGES_CHART_AXIS_H
 #define PAGES_CHART_AXIS_H
@@ -8,10 +8,11 @@
 #include "base/buffer.h"
 #include "pages/chart.h"
 
-/* The drawing area, in percent across and pixels down. */
-#define CHART_LEFT 9.0
-#define CHART_WIDTH 88.8
-#define CHART_TOP 36.0
+/* The drawing area, in percent across and pixels down. The numbers of the axis stand to its left, where
+ * site.css keeps room for them (".plot"): that is pixels, which percentages do not know. */
+#define CHART_LEFT 0.0
+#define CHART_WIDTH 99.0
+#define CHART_TOP 38.0
 #define CHART_BOTTOM 292.0
 
 struct chart_axis {
@@ -38,6 +39,17 @@ void chart_text(struct buffer *out, const char *class_name, double x, int shift,
 	const char *text);
 
 void chart_escaped(struct buffer *out, const char *text);
+
+/* The end of an svg's opening tag, with its title and description. */
+void chart_named(struct buffer *out, const char *id, const char *title, const char *description);
+
+/* What holds a region of a mosaic or map: its link, named, or a group without one. */
+void chart_tile_open(struct buffer *out, const struct tile *tile);
+void chart_tile_close(struct buffer *out, const struct tile *tile);
+
+/* What is inside the svg of chart_bullet() and of chart_bullet_scale(). */
+void chart_bullet_parts(struct buffer *out, const char *tone, double share, double risk, bool maximum);
+void chart_bullet_marks(struct buffer *out, const char *whole, double risk);
 
 /* The month that the page is about; `count` if there is none with a value. */
 size_t chart_here(const struct chart *chart);

@@ -4,6 +4,7 @@
 
 #include "pages/chart_axis.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Of a mosaic: a tile and the gap after it. */
@@ -16,35 +17,10 @@ static char *finish(struct arena *arena, struct buffer *out)
 	return html;
 }
 
-/* The name of a tile's link begins with what is seen on it. */
-static void tile_open(struct buffer *out, const struct tile *tile)
-{
-	const char *here = tile->here ? " here" : "";
-	if (!tile->href) {
-		buffer_printf(out, "<g class=\"%s%s\">", tile->tone, here);
-		return;
-	}
-	buffer_printf(out, "<a class=\"%s%s\" href=\"", tile->tone, here);
-	chart_escaped(out, tile->href);
-	buffer_string(out, "\" aria-label=\"");
-	chart_escaped(out, tile->code);
-	if (tile->figure) {
-		buffer_char(out, ' ');
-		chart_escaped(out, tile->figure);
-	}
-	buffer_string(out, ", ");
-	chart_escaped(out, tile->name);
-	if (!tile->figure && tile->word) {
-		buffer_string(out, ": ");
-		chart_escaped(out, tile->word);
-	}
-	buffer_string(out, "\">");
-}
-
 static void draw_tile(struct buffer *out, const struct tile *tile)
 {
 	unsigned x = (tile->column - 1) * TILE + 2, y = (tile->row - 1) * TILE + 2;
-	tile_open(out, tile);
+	chart_tile_open(out, tile);
 	buffer_printf(out,
 		"<rect x=\"%u\" y=\"%u\" width=\"%d\" height=\"%d\"/><text class=\"code\" x=\"%u\" y=\"%u\">",
 		x, y, TILE_SIDE, TILE_SIDE, x + 6, y + 22);
@@ -59,7 +35,7 @@ static void draw_tile(struct buffer *out, const struct tile *tile)
 			"<use class=\"g\" href=\"#g-%s\" x=\"%u\" y=\"%u\" width=\"16\" height=\"16\"/>",
 			tile->glyph, x + 32, y + 31);
 	}
-	buffer_string(out, tile->href ? "</a>\n" : "</g>\n");
+	chart_tile_close(out, tile);
 }
 
 char *chart_tiles(struct arena *arena, const char *id, const char *title, const char *description,
@@ -73,14 +49,9 @@ char *chart_tiles(struct arena *arena, const char *id, const char *title, const 
 		columns = tiles[i].column > columns ? tiles[i].column : columns;
 		links = links || tiles[i].href;
 	}
-	buffer_printf(&out,
-		"<svg class=\"tiles\" viewBox=\"0 0 %u %u\" role=\"%s\" aria-labelledby=\"%s-t %s-d\">\n"
-		"<title id=\"%s-t\">",
-		columns * TILE, rows * TILE, links ? "group" : "img", id, id, id);
-	chart_escaped(&out, title);
-	buffer_printf(&out, "</title>\n<desc id=\"%s-d\">", id);
-	chart_escaped(&out, description);
-	buffer_string(&out, "</desc>\n");
+	buffer_printf(&out, "<svg class=\"tiles\" viewBox=\"0 0 %u %u\" role=\"%s\"", columns * TILE,
+		rows * TILE, links ? "group" : "img");
+	chart_named(&out, id, title, description);
 	for (size_t i = 0; i < count; i++) {
 		if (tiles[i].row && tiles[i].column)
 			draw_tile(&out, &tiles[i]);
@@ -138,40 +109,51 @@ static void band(struct buffer *out, const char *class_name, double from, double
 		bullet_x(from), bullet_x(to) - bullet_x(from));
 }
 
+void chart_bullet_parts(struct buffer *out, const char *tone, double share, double risk, bool maximum)
+{
+	bool bands = risk > 0, ranked = !bands;
+	if (bands && maximum) {
+		band(out, "b1", 1, risk);
+		band(out, "b0", risk, 1.5);
+	} else if (bands) {
+		band(out, "b0", 0, risk);
+		band(out, "b1", risk, 1);
+	}
+	buffer_printf(out, "<rect class=\"fill %s\" y=\"%d\" width=\"%.2f%%\" height=\"%d\"/>", tone,
+		ranked ? 5 : 6, bullet_x(share), ranked ? 10 : 8);
+	if (share > 1.5)
+		buffer_string(out,
+			"<svg class=\"cut\" x=\"100%\" y=\"4\" overflow=\"visible\"><path class=\"g-cut\" "
+			"d=\"M-14 0l5 6-5 6m5-12l5 6-5 6\"/></svg>");
+	buffer_printf(out, "<rect class=\"mark\" x=\"66.47%%\" width=\"%d\" height=\"20\"/>", ranked ? 2 : 3);
+}
+
 char *chart_bullet(struct arena *arena, const char *tone, double share, double risk, bool maximum)
 {
 	struct buffer out = {0};
-	bool bands = risk > 0, ranked = !bands;
 	buffer_string(&out, "<svg class=\"bullet\" aria-hidden=\"true\">");
-	if (bands && maximum) {
-		band(&out, "b1", 1, risk);
-		band(&out, "b0", risk, 1.5);
-	} else if (bands) {
-		band(&out, "b0", 0, risk);
-		band(&out, "b1", risk, 1);
-	}
-	buffer_printf(&out, "<rect class=\"fill %s\" y=\"%d\" width=\"%.2f%%\" height=\"%d\"/>", tone,
-		ranked ? 5 : 6, bullet_x(share), ranked ? 10 : 8);
-	if (share > 1.5)
-		buffer_string(&out,
-			"<svg class=\"cut\" x=\"100%\" y=\"4\" overflow=\"visible\"><path class=\"g-cut\" "
-			"d=\"M-14 0l5 6-5 6m5-12l5 6-5 6\"/></svg>");
-	buffer_printf(&out, "<rect class=\"mark\" x=\"66.47%%\" width=\"%d\" height=\"20\"/></svg>",
-		ranked ? 2 : 3);
+	chart_bullet_parts(&out, tone, share, risk, maximum);
+	buffer_string(&out, "</svg>");
 	return finish(arena, &out);
+}
+
+void chart_bullet_marks(struct buffer *out, const char *whole, double risk)
+{
+	chart_text(out, "tick", 0, 0, 12, "start", "0");
+	if (risk > 0 && risk < 1) {
+		char text[16];
+		snprintf(text, sizeof(text), "%.0f", risk * 100);
+		chart_text(out, "tick", bullet_x(risk), 0, 12, "middle", text);
+	}
+	chart_text(out, "strong", bullet_x(1), 0, 12, "middle", whole);
+	chart_text(out, "tick", 100, 0, 12, "end", "150");
 }
 
 char *chart_bullet_scale(struct arena *arena, const char *whole, double risk)
 {
 	struct buffer out = {0};
 	buffer_string(&out, "<svg class=\"chart\" height=\"18\" aria-hidden=\"true\">");
-	chart_text(&out, "tick", 0, 0, 12, "start", "0");
-	if (risk > 0 && risk < 1) {
-		const char *text = arena_printf(arena, "%.0f", risk * 100);
-		chart_text(&out, "tick", bullet_x(risk), 0, 12, "middle", text);
-	}
-	chart_text(&out, "strong", bullet_x(1), 0, 12, "middle", whole);
-	chart_text(&out, "tick", 100, 0, 12, "end", "150");
+	chart_bullet_marks(&out, whole, risk);
 	buffer_string(&out, "</svg>");
 	return finish(arena, &out);
 }

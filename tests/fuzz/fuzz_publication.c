@@ -45,6 +45,11 @@ static const struct text files[] = {
 		"iniciativa,regiones,lineamiento,nombre,municipios,aliados,indicadores,estado,inicio,fin\n"
 		"i,norte,1-2012#a,I,05001,A;B,ct;pa,e,2012-01-01,2012-02-01\n"
 		"j,norte;sur,1-2012#b,J,\"05001; 70001\",,,,,\n"},
+	{"data/mapas/pais.geojson",
+		"{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{"
+		"\"codigo\":5},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[1,1],[2,1],[2,2]]]}}]}"},
+	{"data/mapas/pais.svg",
+		"<svg><path id=\"05\" d=\"M0 0h9v9z\"/><path id=\"70\" d=\"M9 0h9v9z\"/></svg>"},
 	{"data/metas.csv", "indicador,region,rol,periodo,valor,norma,vigente_desde\n"
 			   "ct,,,2012,3,1-2012,\nct,norte,,2012,1,1-2012,\nct,sur,,2012,2,1-2012,\n"},
 	{"data/municipios.csv", "municipio,nombre,region,priorizado\n05001,U,norte,si\n70001,D,sur,no\n"},
