@@ -43,9 +43,13 @@ static void count_plan(const struct model *model, struct year_plan *plan)
 	}
 }
 
-struct year_plan *year_plans(const struct page_draft *draft, size_t *count)
+const char *year_plan_id(struct arena *arena, const struct model *model, const struct year_plan *plan)
 {
-	const struct model *model = draft->model;
+	return arena_printf(arena, "%s-%d", model->entities[plan->entity].id, plan->year);
+}
+
+struct year_plan *year_plans(const struct model *model, size_t *count, struct arena *arena)
+{
 	struct year_plan *plans = NULL;
 	size_t owner = model->site.entity, capacity = 0;
 	*count = 0;
@@ -54,7 +58,7 @@ struct year_plan *year_plans(const struct page_draft *draft, size_t *count)
 		for (int year = month_year(action->first); year <= month_year(action->last); year++) {
 			if (plan_has(plans, *count, action->entity, year))
 				continue;
-			plans = arena_grow(draft->arena, plans, *count, &capacity, sizeof(*plans));
+			plans = arena_grow(arena, plans, *count, &capacity, sizeof(*plans));
 			plans[*count] = (struct year_plan){.entity = action->entity, .year = year};
 			count_plan(model, &plans[(*count)++]);
 		}
@@ -124,7 +128,7 @@ const char *bare_name(struct arena *arena, const char *name)
 void add_actions_section(struct page_draft *draft)
 {
 	size_t count;
-	const struct year_plan *plans = year_plans(draft, &count);
+	const struct year_plan *plans = year_plans(draft->model, &count, draft->arena);
 	view_set_truth(draft->content, "acciones", false);
 	if (!count)
 		return;

@@ -15,7 +15,10 @@ struct year_plan {
 };
 
 /* The plans there are, the latest year first and the site's own entity before others; sets `count`. */
-struct year_plan *year_plans(const struct page_draft *draft, size_t *count);
+struct year_plan *year_plans(const struct model *model, size_t *count, struct arena *arena);
+
+/* "sena-2020" */
+const char *year_plan_id(struct arena *arena, const struct model *model, const struct year_plan *plan);
 
 /* Whether that period of an action belongs to the plan. */
 bool is_of_plan(const struct model *model, const struct year_plan *plan, const struct due *due);

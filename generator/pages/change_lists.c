@@ -3,6 +3,7 @@
 
 #include "pages/change_words.h"
 #include "pages/document_diff.h"
+#include "pages/page_table.h"
 #include "pages/source_columns.h"
 
 #include "model/withdrawals.h"
@@ -83,9 +84,10 @@ static struct view *add_cause(struct page_draft *draft, struct view *causes,
 	return cause;
 }
 
-struct view *change_causes(struct page_draft *draft, enum change_kind kind)
+struct view *change_causes(struct page_draft *draft, enum change_kind kind, struct view *section)
 {
 	const struct changes *changes = draft->publication->changes;
+	const struct page_table table = table_of(draft, section, "csv", change_ids[kind], "cambios");
 	const struct figure_change **chosen =
 		arena_array(draft->arena, changes->figure_count, sizeof(*chosen));
 	struct view *causes = view_list(draft->arena);
@@ -101,6 +103,8 @@ struct view *change_causes(struct page_draft *draft, enum change_kind kind)
 				break;
 		add_cause(draft, causes, chosen + from, to - from);
 	}
+	for (size_t i = 0; i < count; i++)
+		table_row_of(&table, (size_t)(chosen[i] - changes->figures));
 	return causes;
 }
 
@@ -125,12 +129,17 @@ struct view *new_figures(struct page_draft *draft, size_t *total, size_t *region
 	struct view *list = view_list(draft->arena), *line = NULL;
 	const struct figure_change *last = NULL;
 	size_t of_regions = 0, sums = 0;
+	const struct page_table table = table_begin(draft, draft->content, "nuevas_csv",
+		change_ids[CHANGE_NEW], "indicador", "regiones", "sumas");
 	*total = *regions = 0;
 	for (size_t i = 0; i < changes->figure_count; i++) {
 		const struct figure_change *change = &changes->figures[i];
 		if (!is_new_value(change))
 			continue;
 		if (!last || strcmp(last->indicator, change->indicator) != 0) {
+			if (last)
+				table_row(&table, last->indicator, table_count(&table, of_regions),
+					table_count(&table, sums));
 			line = add_new_line(draft, list, change);
 			of_regions = sums = 0;
 		}
@@ -147,6 +156,9 @@ struct view *new_figures(struct page_draft *draft, size_t *total, size_t *region
 		view_set_text(line, "regiones", shown_count(&draft->voice, (long)of_regions));
 		view_set_text(line, "sumas", shown_count(&draft->voice, (long)sums));
 	}
+	if (last)
+		table_row(
+			&table, last->indicator, table_count(&table, of_regions), table_count(&table, sums));
 	return list;
 }
 

@@ -3,6 +3,7 @@
 #include "pages/circular_targets.h"
 
 #include "pages/figure_words.h"
+#include "pages/page_table.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -109,12 +110,15 @@ static const char *validity(const struct voice *voice, const struct indicator *i
 	return strcmp(first, last) ? phrase(voice, W_meses_de_a, first, last) : first;
 }
 
-static struct view *add_line(struct page_draft *draft, struct view *list, size_t indicator,
-	const struct fraction *value, const char *when)
+static struct view *add_line(const struct page_table *table, struct view *list, size_t indicator,
+	const char *role, const struct fraction *value, const char *when)
 {
+	struct page_draft *draft = table->draft;
 	const struct indicator *i = &draft->model->indicators[indicator];
+	table_row(table, i->code, i->name, role, value ? fraction_text(draft->arena, value, 6, true) : "",
+		i->unit, window_word(&draft->voice, i->window), i->ceiling ? "si" : "", when, i->section);
 	struct view *line = indicator_link(draft, indicator);
-	view_set_text(line, "rol", "");
+	view_set_text(line, "rol", *role ? slug_words(draft->arena, role) : "");
 	view_set_text(line, "meta", target_number(&draft->voice, i, value));
 	view_set_text(line, "unidad", unit_words(&draft->voice, i));
 	view_set_text(line, "vigencia", when);
@@ -125,9 +129,10 @@ static struct view *add_line(struct page_draft *draft, struct view *list, size_t
 
 /* Lines for the national rows and those by rol of one indicator, then for the sums of regional rows where no
  * national row says more. Returns how many. */
-static size_t add_table_lines(struct page_draft *draft, struct view *list, size_t indicator, size_t circular,
-	const struct target_columns *columns)
+static size_t add_table_lines(const struct page_table *table, struct view *list, size_t indicator,
+	size_t circular, const struct target_columns *columns)
 {
+	struct page_draft *draft = table->draft;
 	const struct model *model = draft->model;
 	struct target_columns national = {0};
 	size_t lines = 0;
@@ -136,13 +141,11 @@ static size_t add_table_lines(struct page_draft *draft, struct view *list, size_
 		if (t->indicator != indicator || t->norm != circular || t->region != NONE ||
 			is_replaced(model, i))
 			continue;
-		struct view *line = add_line(draft, list, indicator, fraction_of(draft->arena, t->value),
-			period_words(&draft->voice, t->period));
+		add_line(table, list, indicator, t->role ? model->roles.items[t->role] : "",
+			fraction_of(draft->arena, t->value), period_words(&draft->voice, t->period));
 		lines++;
-		if (t->role) {
-			view_set_text(line, "rol", slug_words(draft->arena, model->roles.items[t->role]));
+		if (t->role)
 			continue;
-		}
 		national.items = arena_grow(draft->arena, national.items, national.count, &national.capacity,
 			sizeof(*national.items));
 		national.items[national.count++] = (struct target_column){indicator, t->period, NULL, NULL};
@@ -152,7 +155,8 @@ static size_t add_table_lines(struct page_draft *draft, struct view *list, size_
 		struct target like = {.indicator = indicator, .period = column->period};
 		if (column->indicator != indicator || column_of(&national, &like))
 			continue;
-		add_line(draft, list, indicator, column->sum, period_words(&draft->voice, column->period));
+		add_line(
+			table, list, indicator, "", column->sum, period_words(&draft->voice, column->period));
 		lines++;
 	}
 	return lines;
@@ -182,6 +186,8 @@ void add_national_targets(struct page_draft *draft, size_t circular)
 	const struct model *model = draft->model;
 	struct view *list = view_set_list(draft->content, "fija");
 	struct target_columns columns = regional_columns(draft, circular);
+	const struct page_table table = table_begin(draft, draft->content, "fija_csv", "fija", "indicador",
+		"nombre", "rol", "meta", "unidad", "ventana", "techo", "vigencia", "numeral");
 	const size_t *order = by_section(model, draft->arena);
 	for (size_t n = 0; n < model->indicator_count; n++) {
 		size_t i = order[n];
@@ -189,27 +195,57 @@ void add_national_targets(struct page_draft *draft, size_t circular)
 		const struct fraction *constant = indicator->target_source == TARGET_CONSTANT
 							  ? fraction_of(draft->arena, indicator->constant)
 							  : NULL;
-		if (!add_table_lines(draft, list, i, circular, &columns) && indicator->norm == circular)
-			add_line(draft, list, i, constant, validity(&draft->voice, indicator));
+		if (!add_table_lines(&table, list, i, circular, &columns) && indicator->norm == circular)
+			add_line(&table, list, i, "", constant, validity(&draft->voice, indicator));
 	}
 }
 
-static void add_region_row(
-	struct page_draft *draft, struct view *rows, const struct target_columns *columns, size_t region)
+static void add_region_row(const struct page_table *table, struct view *rows,
+	const struct target_columns *columns, size_t region)
 {
+	struct page_draft *draft = table->draft;
 	const struct model *model = draft->model;
 	struct view *row = region_link(draft, region), *cells = view_set_list(row, "celdas");
+	const char **texts = arena_array(draft->arena, columns->count + 2, sizeof(*texts));
 	bool any = false;
+	texts[0] = model->regions[region].id;
+	texts[1] = model->regions[region].name;
 	for (size_t c = 0; c < columns->count; c++) {
 		const struct target_column *column = &columns->items[c];
 		const struct fraction *value = column->values[region];
 		any = any || value;
+		texts[c + 2] = value ? fraction_text(draft->arena, value, 6, true) : "";
 		view_add(cells,
 			view_text(draft->arena,
 				target_number(&draft->voice, &model->indicators[column->indicator], value)));
 	}
-	if (any)
-		view_add(rows, row);
+	if (!any)
+		return;
+	view_add(rows, row);
+	table_cells(table, texts);
+}
+
+/* The file's columns: a region, and its target of each indicator and period: "cv 2012". */
+static struct page_table begin_regional_table(
+	struct page_draft *draft, struct view *view, const struct target_columns *columns)
+{
+	const char **names = arena_array(draft->arena, columns->count + 2, sizeof(*names));
+	names[0] = "region";
+	names[1] = "nombre";
+	for (size_t i = 0; i < columns->count; i++)
+		names[i + 2] = arena_printf(draft->arena, "%s %s",
+			draft->model->indicators[columns->items[i].indicator].code,
+			period_text(draft->arena, columns->items[i].period));
+	return table_with(draft, view, "csv", "metas", names, columns->count + 2);
+}
+
+bool circular_has_regional(const struct model *model, size_t circular)
+{
+	for (size_t i = 0; i < model->target_count; i++)
+		if (model->targets[i].norm == circular && model->targets[i].region != NONE &&
+			!model->targets[i].role)
+			return true;
+	return false;
 }
 
 void add_regional_targets(struct page_draft *draft, size_t circular)
@@ -219,6 +255,7 @@ void add_regional_targets(struct page_draft *draft, size_t circular)
 	struct view *table = view_set_map(draft->content, "metas_regionales");
 	struct view *heads = view_set_list(table, "columnas"), *rows = view_set_list(table, "filas"),
 		    *sums = view_set_list(table, "totales");
+	const struct page_table file = begin_regional_table(draft, table, &columns);
 	view_set_truth(draft->content, "con_metas_regionales", columns.count > 0);
 	for (size_t i = 0; i < columns.count; i++) {
 		const struct target_column *column = &columns.items[i];
@@ -233,5 +270,5 @@ void add_regional_targets(struct page_draft *draft, size_t circular)
 					       : target_number(&draft->voice, indicator, column->sum)));
 	}
 	for (size_t region = 0; region < model->region_count; region++)
-		add_region_row(draft, rows, &columns, region);
+		add_region_row(&file, rows, &columns, region);
 }

@@ -89,9 +89,10 @@ void add_ranked_rows(struct page_draft *draft, struct view *map, const struct fi
 		draft->terms |= 1U << TOPIC_COMPARABLE;
 }
 
-void add_unit_row(struct page_draft *draft, struct view *list, size_t indicator, struct unit unit,
+void add_unit_row(const struct page_table *table, struct view *list, size_t indicator, struct unit unit,
 	month period, size_t here)
 {
+	struct page_draft *draft = table->draft;
 	const struct model *model = draft->model;
 	const struct figure *f = figure_at(draft->publication, indicator, unit, period);
 	if (!f)
@@ -104,6 +105,7 @@ void add_unit_row(struct page_draft *draft, struct view *list, size_t indicator,
 		title = phrase(&draft->voice, W_sin_segmento_region, title);
 	struct view *row = view_add_map(list);
 	draft->simulated |= f->simulated;
+	table_figure(table, f);
 	view_set_text(row, "nombre", title);
 	view_set_truth(row, "aqui", unit.scope == SCOPE_REGION && unit.region == here);
 	view_set(row, "estado", state_view(&draft->voice, state_ids[f->state], &draft->glyphs));
@@ -119,12 +121,14 @@ void add_comparison(struct page_draft *draft, const struct figure *figure)
 {
 	const struct region *region = &draft->model->regions[figure->unit.region];
 	struct view *list = view_set_list(draft->content, "frente");
+	const struct page_table table =
+		table_of(draft, draft->content, "frente_csv", "frente", "cumplimiento");
 	struct unit units[] = {figure->unit,
 		{.scope = SCOPE_SEGMENT, .entity = region->entity, .segment = region->segment},
 		{.scope = SCOPE_NATION, .entity = region->entity}};
 	for (size_t i = 0; i < 3; i++)
 		if (units[i].scope != SCOPE_SEGMENT || region->segment != SEGMENT_NONE)
-			add_unit_row(draft, list, figure->indicator, units[i], figure->period,
+			add_unit_row(&table, list, figure->indicator, units[i], figure->period,
 				figure->unit.region);
 	draft->terms |= 1U << TOPIC_ROLL_UP;
 }
@@ -145,6 +149,9 @@ void add_ranking(struct page_draft *draft, const struct figure *figure)
 			: word(&draft->voice, W_todas_las_regiones));
 	view_set_text(view, "periodo", month_and_year(&draft->voice, figure->period));
 	view_set_truth(view, "con_meta", figure->target != NULL);
+	view_set_text(view, "csv",
+		file_href(draft, "indicadores/%s%s%s.csv", model->indicators[figure->indicator].code,
+			segment ? "." : "", segment_ids[region->segment]));
 	add_ranked_rows(draft, view, ranked, count, figure->unit.region);
 }
 

@@ -68,6 +68,17 @@ void csv_cell(struct buffer *out, const char *text)
 		buffer_char(out, '"');
 }
 
+void csv_row(struct buffer *out, const char *const *cells, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (i)
+			buffer_char(out, ',');
+		if (cells[i])
+			csv_cell(out, cells[i]);
+	}
+	buffer_char(out, '\n');
+}
+
 void download_csv(const struct publication *publication, const struct download *download, struct buffer *out)
 {
 	size_t rows = download->rows(publication);
@@ -78,13 +89,7 @@ void download_csv(const struct publication *publication, const struct download *
 	for (size_t row = 0; row < rows; row++) {
 		const char *cells[32] = {0};
 		download->row(publication, row, cells, &arena);
-		for (size_t i = 0; i < download->column_count; i++) {
-			if (i)
-				buffer_char(out, ',');
-			if (cells[i])
-				csv_cell(out, cells[i]);
-		}
-		buffer_char(out, '\n');
+		csv_row(out, cells, download->column_count);
 		if (arena.used > 1u << 20)
 			arena_release(&arena);
 	}

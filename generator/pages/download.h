@@ -57,6 +57,9 @@ void download_json(
  */
 void csv_cell(struct buffer *out, const char *text);
 
+/* A row and its line end; NULL is an empty cell. */
+void csv_row(struct buffer *out, const char *const *cells, size_t count);
+
 /* A source table as it was committed, without rows under embargo. */
 void source_csv(const struct source_table *source, struct buffer *out);
 

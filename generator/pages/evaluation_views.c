@@ -1,6 +1,7 @@
 /* Room: pages. The parts that pages about evaluations share. */
 #include "pages/evaluation_views.h"
 
+#include "pages/page_table.h"
 #include "pages/words.h"
 
 #include <string.h>
@@ -100,6 +101,8 @@ static void add_region_answers(
 	const struct office *office = office_of(instrument, region);
 	const char *id = draft->model->regions[region].id;
 	struct view *rows = view_set_list(view, "respuestas");
+	const struct page_table table =
+		table_begin(draft, view, "csv", instrument->id, "pregunta", "titulo", "grado", "palabras");
 	view_set_truth(view, "respondio", office != NULL);
 	view_set_text(
 		view, "href", href(draft, "evaluaciones/%s/%s.html", instrument->id, office ? id : "index"));
@@ -115,6 +118,9 @@ static void add_region_answers(
 		view_set_text(row, "titulo", instrument->criteria[c].title);
 		view_set_text(row, "grado", answer_word(&draft->voice, instrument, answer));
 		view_set_text(row, "palabras", answer->words);
+		table_row(&table, criterion_number(draft->arena, &instrument->criteria[c]),
+			instrument->criteria[c].title, answer_word(&draft->voice, instrument, answer),
+			answer->words);
 	}
 }
 

@@ -192,6 +192,7 @@ static void add_texts(
 	view_set_text(marco, "inicio", resolve(arena, roots, &home));
 	view_set_text(marco, "version_estilo", frame->style_version);
 	view_set_text(marco, "version_icono", frame->icon_version);
+	view_set_text(marco, "version_tablas", frame->tables_version);
 	view_set_truth(marco, "simulado", frame->simulated);
 	view_set_text(marco, "nota_simulado", frame->simulated_note);
 	view_set_text(marco, "origen", frame->origin_href ? resolve(arena, roots, &origin) : NULL);
@@ -262,5 +263,15 @@ struct view *date_view(const struct voice *voice, date day, bool short_form)
 	struct view *view = view_map(arena);
 	view_set_text(view, "iso", date_text(arena, day));
 	view_set_text(view, "texto", short_form ? day_and_month(voice, day) : long_date(voice, day));
+	return view;
+}
+
+struct view *day_view(const struct voice *voice, date day)
+{
+	if (day == DATE_NONE)
+		return view_truth(voice->arena, false);
+	struct view *view = view_map(voice->arena);
+	view_set_text(view, "iso", date_text(voice->arena, day));
+	view_set_text(view, "texto", short_date(voice, day));
 	return view;
 }

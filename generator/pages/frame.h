@@ -63,6 +63,7 @@ struct frame {
 	bool only_edition;			  /* edition: the current site never has such a page */
 	bool feed;				  /* root: the site has feed.xml */
 	const char *style_version, *icon_version; /* hashes of the assets; required */
+	const char *tables_version;		  /* of tablas.js, where the page has tables */
 	const char *root; /* 404.html alone: the root-absolute prefix, "/" or "/cuentas/" */
 };
 
@@ -84,5 +85,9 @@ struct view *state_view(const struct voice *voice, const char *id, struct glyphs
 
 /* For partials/fecha: `iso`, `texto`. The text is day_and_month() when `short_form`, else long_date(). */
 struct view *date_view(const struct voice *voice, date day, bool short_form);
+
+/* The same with short_date(), for the cells of a table; false for DATE_NONE, which a template shows as "–".
+ */
+struct view *day_view(const struct voice *voice, date day);
 
 #endif

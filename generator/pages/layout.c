@@ -10,6 +10,7 @@
 #include "pages/sheet_parts.h"
 #include "pages/templates.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -213,11 +214,23 @@ static struct view *explained(const struct page_draft *draft)
 	return explanations(&draft->voice, &draft->glyphs, draft->terms, &judging);
 }
 
+/* The rows alone; that a planned table has not even a head is a programming mistake. */
+static int finish_table(struct page_draft *draft, struct buffer *out)
+{
+	assert(draft->csv.length > 0);
+	buffer_add(out, draft->csv.data, draft->csv.length);
+	buffer_release(&draft->csv);
+	arena_release(draft->arena);
+	return 0;
+}
+
 int page_finish(struct page_draft *draft, const char *template, struct buffer *out, struct report *report)
 {
 	const struct model *model = draft->model;
 	const struct entity *owner = &model->entities[model->site.entity];
 	struct frame_link menu[MENU_MOST];
+	if (draft->page->table)
+		return finish_table(draft, out);
 	struct frame frame = {.path = draft->path,
 		.language = draft->voice.language,
 		.translated = draft->page->translated,
@@ -248,6 +261,7 @@ int page_finish(struct page_draft *draft, const char *template, struct buffer *o
 	frame.simulated_note = draft->simulated_note ? draft->simulated_note : first_simulated_note(draft);
 	frame.style_version = asset_version(draft, "site.css");
 	frame.icon_version = asset_version(draft, "icono.svg");
+	frame.tables_version = draft->tables ? asset_version(draft, "tablas.js") : NULL;
 	frame.explanations = explained(draft);
 	struct view *view = frame_view(draft->arena, &frame);
 	view_set(view, "p", draft->content);

@@ -32,7 +32,8 @@ struct page {
 	int (*render)(const struct publication *publication, const struct page *page, struct buffer *out,
 		struct report *report);
 	const struct language *language;
-	bool translated; /* stands in every language of the site, in the folder of each */
+	bool translated;   /* stands in every language of the site, in the folder of each */
+	const char *table; /* the rows of one of the page's tables instead of the page (page_table.h); NULL */
 	enum page_inputs inputs;
 	const struct document *document; /* the text, or NULL */
 	size_t subject, other;		 /* what it is about, as its kind counts them */

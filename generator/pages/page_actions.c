@@ -1,6 +1,7 @@
 /* Room: pages. acciones/index.html: the year at a glance, what is missing, by quarter and by responsible, all
  * deliveries, and the guidelines word for word. One page: a plan is some dozens of actions. */
 #include "pages/action_views.h"
+#include "pages/page_table.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -61,11 +62,30 @@ static void add_cell(struct page_draft *draft, struct view *cells, const struct 
 			    : phrase(voice, W_acciones_plazo_el, cell_date(voice, due->deadline, year)));
 }
 
+/* One of a plan's tables: its columns begin as those of acciones.csv, or count deliveries by state. */
+static struct page_table begin_table(
+	struct page_draft *draft, struct view *map, const char *kind, const struct year_plan *plan)
+{
+	const char *key = arena_printf(draft->arena, "%s_csv", kind);
+	const char *name =
+		arena_printf(draft->arena, "%s-%s", kind, year_plan_id(draft->arena, draft->model, plan));
+	const char *columns[DELIVERY_STATES + 3] = {"grupo", "entregas"};
+	size_t count = 2;
+	if (!strcmp(kind, "anio"))
+		return table_begin(
+			draft, map, key, name, "accion", "periodo", "plazo", "entregado", "estado");
+	for (size_t s = 0; s < DELIVERY_STATES; s++)
+		columns[count++] = delivery_ids[s];
+	columns[count++] = "tasa";
+	return table_with(draft, map, key, name, columns, count);
+}
+
 static void add_grid(
 	struct page_draft *draft, struct view *map, const struct year_plan *plan, const size_t *order)
 {
 	const struct model *model = draft->model;
 	struct view *months = view_set_list(map, "meses"), *rows = view_set_list(map, "acciones");
+	const struct page_table table = begin_table(draft, map, "anio", plan);
 	bool monthly = false;
 	for (int m = 1; m <= 12; m++)
 		view_add(months, view_text(draft->arena, month_abbreviation(&draft->voice, m)));
@@ -83,6 +103,9 @@ static void add_grid(
 				cells = view_set_list(row, "celdas");
 			}
 			add_cell(draft, cells, &due, n < begun);
+			table_row(&table, action->id, period_text(draft->arena, due.period),
+				date_text(draft->arena, due.deadline), date_text(draft->arena, due.delivered),
+				n < begun ? delivery_ids[due.state] : "");
 			monthly |= action->window == WINDOW_MONTH;
 		}
 	}
@@ -104,6 +127,16 @@ static struct view *add_tally(
 	return row;
 }
 
+static void tally_row(const struct page_table *table, const char *name, const struct delivery_tally *tally)
+{
+	struct arena *arena = table->draft->arena;
+	const char *cells[DELIVERY_STATES + 3] = {name, table_count(table, tally_total(tally))};
+	for (size_t s = 0; s < DELIVERY_STATES; s++)
+		cells[s + 2] = table_count(table, tally->states[s]);
+	cells[DELIVERY_STATES + 2] = fraction_text(arena, delivery_rate(arena, tally), 6, true);
+	table_cells(table, cells);
+}
+
 /* In the quarter of its deadline. */
 static void add_quarters(struct page_draft *draft, struct view *map, const struct year_plan *plan)
 {
@@ -115,13 +148,15 @@ static void add_quarters(struct page_draft *draft, struct view *map, const struc
 		if (is_of_plan(model, plan, &due))
 			quarters[(month_number(date_month(due.deadline)) - 1) / 3].states[due.state]++;
 	}
-	for (int q = 0; q < 4; q++)
-		if (tally_total(&quarters[q]))
-			add_tally(draft, rows,
-				capitalised(draft->arena,
-					period_words(&draft->voice,
-						(struct period){WINDOW_QUARTER, plan->year * 12 + 3 * q})),
-				&quarters[q]);
+	const struct page_table table = begin_table(draft, map, "trimestres", plan);
+	for (int q = 0; q < 4; q++) {
+		const struct period quarter = {WINDOW_QUARTER, plan->year * 12 + 3 * q};
+		if (!tally_total(&quarters[q]))
+			continue;
+		add_tally(draft, rows, capitalised(draft->arena, period_words(&draft->voice, quarter)),
+			&quarters[q]);
+		tally_row(&table, period_text(draft->arena, quarter), &quarters[q]);
+	}
 	add_tally(draft, view_set_list(map, "total"), word(&draft->voice, W_acciones_en_total), &plan->tally);
 }
 
@@ -165,8 +200,11 @@ static void add_responsible(
 		}
 	}
 	struct view *rows = view_set_list(map, "responsables");
-	for (size_t i = 0; i < count; i++)
+	const struct page_table table = begin_table(draft, map, "responsables", plan);
+	for (size_t i = 0; i < count; i++) {
 		add_tally(draft, rows, groups[i].name, &groups[i].tally);
+		tally_row(&table, groups[i].name, &groups[i].tally);
+	}
 	view_set_truth(map, "con_responsables", count > 0);
 }
 
@@ -204,12 +242,12 @@ static void add_plans(struct page_draft *draft, const size_t *order)
 	const struct model *model = draft->model;
 	struct arena *arena = draft->arena;
 	size_t count;
-	const struct year_plan *plans = year_plans(draft, &count);
+	const struct year_plan *plans = year_plans(model, &count, arena);
 	struct view *list = view_set_list(draft->content, "planes");
 	for (size_t i = 0; i < count; i++) {
 		const struct entity *entity = &model->entities[plans[i].entity];
 		struct view *map = view_add_map(list);
-		view_set_text(map, "id", arena_printf(arena, "%s-%d", entity->id, plans[i].year));
+		view_set_text(map, "id", year_plan_id(arena, model, &plans[i]));
 		view_set_text(map, "cual",
 			count > 1 ? arena_printf(arena, "%s, %d", entity->acronym, plans[i].year) : "");
 		view_set_text(map, "entidad", entity->name);
@@ -340,6 +378,15 @@ static int render_actions(const struct publication *publication, const struct pa
 
 void plan_actions(struct page_adder *adder)
 {
-	if (adder->publication->model->action_count)
-		plan_add(adder, render_actions, 0, 0, "acciones/index.html");
+	static const char *const kinds[] = {"anio", "trimestres", "responsables"};
+	const struct model *model = adder->publication->model;
+	size_t count;
+	const struct year_plan *plans = year_plans(model, &count, adder->arena);
+	if (!model->action_count)
+		return;
+	plan_add(adder, render_actions, 0, 0, "acciones/index.html");
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < 3; k++)
+			plan_table(adder, arena_printf(adder->arena, "%s-%s", kinds[k],
+						  year_plan_id(adder->arena, model, &plans[i])));
 }

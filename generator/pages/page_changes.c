@@ -1,6 +1,7 @@
 /* Room: pages. ediciones/<id>/cambios.html: what an edition changes against the one before, corrections first
  * (4-site "Changes"). */
 #include "pages/change_lists.h"
+#include "pages/page_table.h"
 
 /* The sections in their order; what is new is told apart. */
 static const struct {
@@ -31,13 +32,13 @@ static void add_sections(struct page_draft *draft)
 	struct view *list = view_set_list(draft->content, "secciones");
 	for (size_t i = 0; i < SECTIONS; i++) {
 		size_t count = count_kind(draft->publication->changes, sections[i].kind);
-		if (!count)
+		if (!count && !draft->page->table)
 			continue;
 		struct view *section = view_add_map(list);
 		view_set_text(section, "id", sections[i].id);
 		view_set_text(section, "titulo", word(&draft->voice, sections[i].title));
 		view_set_text(section, "entrada", word(&draft->voice, sections[i].lede));
-		view_set(section, "causas", change_causes(draft, sections[i].kind));
+		view_set(section, "causas", change_causes(draft, sections[i].kind, section));
 	}
 }
 
@@ -125,4 +126,8 @@ void plan_changes(struct page_adder *adder)
 		return;
 	plan_add(adder, render_changes, 0, 0, "cambios.html");
 	adder->pages[adder->count - 1].gone = true; /* the root tells of no changes */
+	/* What changed is not known yet: every file is there, and those of nothing have no row. */
+	for (size_t i = 0; i < SECTIONS; i++)
+		plan_table(adder, change_ids[sections[i].kind]);
+	plan_table(adder, change_ids[CHANGE_NEW]);
 }

@@ -4,6 +4,7 @@
 #include "pages/circular_targets.h"
 #include "pages/page_alias.h"
 #include "pages/page_circular.h"
+#include "pages/page_table.h"
 #include "pages/page_withdrawn.h"
 
 #include <stdlib.h>
@@ -136,6 +137,10 @@ void plan_circulars(struct page_adder *adder)
 		plan_add(adder, circular->withdrawn ? render_withdrawn_circular : render_circular, i, NONE,
 			"circulares/%s.html", circular->id);
 		plan_document(adder, INPUTS_CIRCULAR, &circular->document);
+		if (!circular->withdrawn && circular_indicators(model, i) + circular_rows(model, i))
+			plan_table(adder, "fija");
+		if (!circular->withdrawn && circular_has_regional(model, i))
+			plan_table(adder, "metas");
 		for (size_t a = 0; a < circular->aliases.count; a++)
 			plan_add(adder, render_circular_alias, i, a, "circulares/%s.html",
 				circular->aliases.items[a]);

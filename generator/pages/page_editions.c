@@ -17,6 +17,7 @@ static int render_list(const struct publication *publication, const struct page 
 	const struct edition_list *list = publication->editions;
 	const char *repository = publication->latest->site.repository;
 	page_begin(&draft, publication, page, &scratch);
+	draft.tables = true; /* ediciones.json has its rows */
 	draft.crumb = draft.title = word(&draft.voice, W_ediciones);
 	draft.description = word(&draft.voice, W_ediciones_descripcion);
 	struct view *rows = view_set_list(draft.content, "ediciones");

@@ -1,6 +1,7 @@
 /* Room: pages. evaluaciones/<instrumento>/: the matrix of offices and questions with the reading question by
  * question, each office's answers word for word, and the executive report. */
 #include "pages/evaluation_views.h"
+#include "pages/page_table.h"
 #include "pages/words.h"
 
 #include <string.h>
@@ -46,8 +47,27 @@ static void add_answer(struct page_draft *draft, struct view *view, const struct
 		view_set_html(view, keys[p], document_html(draft, &answer->parts[p], 0, NULL, 0, report));
 }
 
+/* A file with a column for each question, between the ones before and, if any, the one after. */
+static struct page_table begin_table(struct page_draft *draft, const struct instrument *instrument,
+	const char *name, const char *first, const char *second, const char *last)
+{
+	const char **columns = arena_array(draft->arena, instrument->criterion_count + 3, sizeof(*columns));
+	size_t count = 0;
+	columns[count++] = first;
+	if (second)
+		columns[count++] = second;
+	for (size_t c = 0; c < instrument->criterion_count; c++)
+		columns[count++] = criterion_number(draft->arena, &instrument->criteria[c]);
+	if (last)
+		columns[count++] = last;
+	return table_with(
+		draft, draft->content, arena_printf(draft->arena, "%s_csv", name), name, columns, count);
+}
+
 static void add_matrix(struct page_draft *draft, const struct instrument *instrument)
 {
+	const struct page_table table = begin_table(draft, instrument, "grados", "region", "nombre", NULL);
+	const char **texts = arena_array(draft->arena, instrument->criterion_count + 2, sizeof(*texts));
 	struct view *columns = view_set_list(draft->content, "columnas"),
 		    *rows = view_set_list(draft->content, "filas");
 	for (size_t c = 0; c < instrument->criterion_count; c++)
@@ -59,39 +79,49 @@ static void add_matrix(struct page_draft *draft, const struct instrument *instru
 		view_set_text(row, "nombre", region->name);
 		view_set_text(
 			row, "href", href(draft, "evaluaciones/%s/%s.html", instrument->id, region->id));
+		texts[0] = region->id;
+		texts[1] = region->name;
 		for (size_t c = 0; c < instrument->criterion_count; c++) {
 			struct view *cell = view_add_map(cells);
-			view_set_text(
-				cell, "grado", answer_word(&draft->voice, instrument, &office->answers[c]));
+			texts[c + 2] = answer_word(&draft->voice, instrument, &office->answers[c]);
+			view_set_text(cell, "grado", texts[c + 2]);
 			view_set_text(cell, "href",
 				href(draft, "evaluaciones/%s/%s.html#p-%s", instrument->id, region->id,
 					instrument->criteria[c].id));
 		}
+		table_cells(&table, texts);
 	}
 }
 
 /* A line of the counts: a grade or a state, by question and in all. */
-static void add_counts(struct page_draft *draft, struct view *rows, const struct instrument *instrument,
+static void add_counts(const struct page_table *table, struct view *rows, const struct instrument *instrument,
 	enum answer_state state, size_t grade)
 {
 	const struct answer sample = {.state = state, .grade = grade};
+	struct arena *arena = table->draft->arena;
 	struct view *row = view_add_map(rows), *cells = view_set_list(row, "celdas");
-	view_set_text(row, "grado", answer_word(&draft->voice, instrument, &sample));
-	for (size_t c = 0; c < instrument->criterion_count; c++)
-		view_add(cells, view_text(draft->arena, arena_printf(draft->arena, "%zu",
-								count_answers(instrument, c, state, grade))));
-	view_set_text(row, "total",
-		arena_printf(draft->arena, "%zu", count_answers(instrument, NONE, state, grade)));
+	const char **texts = arena_array(arena, instrument->criterion_count + 2, sizeof(*texts));
+	size_t count = 0;
+	texts[count++] = answer_word(&table->draft->voice, instrument, &sample);
+	view_set_text(row, "grado", texts[0]);
+	for (size_t c = 0; c < instrument->criterion_count; c++) {
+		texts[count++] = table_count(table, count_answers(instrument, c, state, grade));
+		view_add(cells, view_text(arena, texts[count - 1]));
+	}
+	texts[count] = table_count(table, count_answers(instrument, NONE, state, grade));
+	view_set_text(row, "total", texts[count]);
+	table_cells(table, texts);
 }
 
 static void add_all_counts(struct page_draft *draft, const struct instrument *instrument)
 {
 	struct view *rows = view_set_list(draft->content, "cuentas");
+	const struct page_table table = begin_table(draft, instrument, "cuentas", "grado", NULL, "todas");
 	for (size_t g = instrument->grade_count; g-- > 0;)
-		add_counts(draft, rows, instrument, ANSWER_GRADED, g);
-	add_counts(draft, rows, instrument, ANSWER_UNGRADED, 0);
-	add_counts(draft, rows, instrument, ANSWER_BLANK, 0);
-	add_counts(draft, rows, instrument, ANSWER_NOT_APPLICABLE, 0);
+		add_counts(&table, rows, instrument, ANSWER_GRADED, g);
+	add_counts(&table, rows, instrument, ANSWER_UNGRADED, 0);
+	add_counts(&table, rows, instrument, ANSWER_BLANK, 0);
+	add_counts(&table, rows, instrument, ANSWER_NOT_APPLICABLE, 0);
 }
 
 static void add_reading(struct page_draft *draft, const struct instrument *instrument, struct report *report)
@@ -206,6 +236,8 @@ void plan_evaluations(struct page_adder *adder)
 	for (size_t i = 0; i < model->instrument_count; i++) {
 		const struct instrument *instrument = &model->instruments[i];
 		plan_add(adder, render_index, i, NONE, "evaluaciones/%s/index.html", instrument->id);
+		plan_table(adder, "grados");
+		plan_table(adder, "cuentas");
 		if (has_report(instrument))
 			plan_add(adder, render_report, i, NONE, "evaluaciones/%s/informe-ejecutivo.html",
 				instrument->id);

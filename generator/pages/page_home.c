@@ -9,6 +9,7 @@
 #include "pages/layout.h"
 #include "pages/overview.h"
 #include "pages/page_calendar.h"
+#include "pages/page_table.h"
 #include "pages/plan_views.h"
 #include "pages/sheet_parts.h"
 
@@ -32,6 +33,7 @@ static struct view *add_matrix_row(struct view *rows, const char *name, const ch
 struct matrix {
 	size_t entity, *columns, count, with_target;
 	month period;
+	struct page_table table;
 };
 
 static void add_unit_cells(
@@ -48,6 +50,8 @@ static void add_unit_cells(
 				? href(draft, "regiones/%s/%s.html", model->regions[unit.region].id, code)
 				: href(draft, "indicadores/%s.html", code);
 		view_add(cells, matrix_cell(draft, f, address));
+		if (f)
+			table_figure(&matrix->table, f);
 	}
 }
 
@@ -102,6 +106,7 @@ static void add_matrix(struct page_draft *draft, struct view *matrices, size_t e
 	matrix.count = matrix_columns(
 		draft->publication, entity, period, &matrix.columns, &matrix.with_target, draft->arena);
 	struct view *view = view_add_map(matrices), *columns = view_set_list(view, "columnas");
+	matrix.table = table_of(draft, view, "csv", model->entities[entity].id, "cumplimiento");
 	for (size_t i = 0; i < matrix.count; i++) {
 		struct view *column = indicator_link(draft, matrix.columns[i]);
 		const struct indicator *indicator = &model->indicators[matrix.columns[i]];
@@ -295,8 +300,6 @@ static int render_home(const struct publication *publication, const struct page 
 		period != MONTH_NONE && date_month(model->as_of) - period >= 12
 			? capitalised(&scratch, month_and_year(&draft.voice, period))
 			: "");
-	view_set_text(draft.content, "datos_csv", file_href(&draft, "datos/cumplimiento.csv"));
-	view_set_text(draft.content, "datos_json", file_href(&draft, "datos/cumplimiento.json"));
 	view_set_text(draft.content, "regiones", href(&draft, "regiones/index.html"));
 	add_news(&draft);
 	add_next_release(&draft);
@@ -320,5 +323,9 @@ static int render_home(const struct publication *publication, const struct page 
 
 void plan_home(struct page_adder *adder)
 {
+	const struct model *model = adder->publication->model;
 	plan_add(adder, render_home, 0, 0, "index.html");
+	for (size_t entity = 0; entity < model->entity_count; entity++)
+		if (entity_has_figures(adder->publication, entity))
+			plan_table(adder, model->entities[entity].id);
 }

@@ -2,7 +2,7 @@
  * and nation. */
 #include "pages/chart.h"
 #include "pages/figure_words.h"
-#include "pages/layout.h"
+#include "pages/page_table.h"
 #include "pages/sheet_parts.h"
 
 #include <string.h>
@@ -108,20 +108,34 @@ static void add_units(struct page_draft *draft, size_t indicator, month period)
 	const struct model *model = draft->model;
 	size_t entity = model->indicators[indicator].entity;
 	struct view *list = view_set_list(draft->content, "unidades");
-	add_unit_row(
-		draft, list, indicator, (struct unit){.scope = SCOPE_NATION, .entity = entity}, period, NONE);
+	const struct page_table table =
+		table_of(draft, draft->content, "ambitos_csv", "ambitos", "cumplimiento");
+	add_unit_row(&table, list, indicator, (struct unit){.scope = SCOPE_NATION, .entity = entity}, period,
+		NONE);
 	for (enum segment s = SEGMENT_LARGE; s < SEGMENT_COUNT; s++)
-		add_unit_row(draft, list, indicator,
+		add_unit_row(&table, list, indicator,
 			(struct unit){.scope = SCOPE_SEGMENT, .entity = entity, .segment = s}, period, NONE);
 	for (size_t r = 0; r < model->region_count; r++)
 		if (model->regions[r].entity == entity && model->regions[r].segment == SEGMENT_NONE &&
 			any_segment(model, entity))
-			add_unit_row(draft, list, indicator,
+			add_unit_row(&table, list, indicator,
 				(struct unit){.scope = SCOPE_REGION, .entity = entity, .region = r}, period,
 				NONE);
 	for (size_t role = 1; role < model->roles.count; role++)
-		add_unit_row(draft, list, indicator,
+		add_unit_row(&table, list, indicator,
 			(struct unit){.scope = SCOPE_ROLE, .entity = entity, .role = role}, period, NONE);
+}
+
+/* The regions of a segment, or of the country, ranked; the segments' tables are shown by the sheets. Returns
+ * how many, for `ranked`. */
+static size_t rank(struct page_draft *draft, size_t index, struct unit group, month period, const char *name,
+	const struct figure ***ranked)
+{
+	const struct page_table table = table_of(draft, draft->content, "csv", name, "cumplimiento");
+	size_t count = rank_figures(draft, index, group, period, ranked);
+	for (size_t i = 0; i < count; i++)
+		table_figure(&table, (*ranked)[i]);
+	return count;
 }
 
 static void add_nation(struct page_draft *draft, size_t index, const struct figure *now)
@@ -135,7 +149,11 @@ static void add_nation(struct page_draft *draft, size_t index, const struct figu
 	view_set_html(draft->content, "grafico", sheet_chart(draft, figures, count));
 	view_set_text(draft->content, "leyenda", sheet_chart_caption(draft, now));
 	add_units(draft, index, now->period);
-	size_t regions = rank_figures(draft, index, now->unit, now->period, &ranked);
+	for (enum segment s = SEGMENT_LARGE; s < SEGMENT_COUNT && draft->page->table; s++)
+		rank(draft, index,
+			(struct unit){.scope = SCOPE_SEGMENT, .entity = now->unit.entity, .segment = s},
+			now->period, segment_ids[s], &ranked);
+	size_t regions = rank(draft, index, now->unit, now->period, "", &ranked);
 	for (size_t i = 0; i < regions; i++)
 		draft->simulated |= ranked[i]->simulated;
 	view_set_truth(draft->content, "con_meta", model->indicators[index].target_source != TARGET_NONE);
@@ -165,7 +183,6 @@ static int render_indicator(const struct publication *publication, const struct 
 	view_set_text(draft.content, "porcentaje_titulo",
 		word(&draft.voice, indicator->ceiling ? W_porcentaje_del_techo : W_region_de_la_meta));
 	view_set_text(draft.content, "meta_titulo", goal_title(&draft.voice, indicator, !indicator->ceiling));
-	view_set_text(draft.content, "datos", file_href(&draft, "datos/cumplimiento.csv"));
 	view_set(draft.content, "norma", circular_link(&draft, indicator->norm));
 	view_set_html(
 		draft.content, "texto", document_html(&draft, &indicator->document, 3, NULL, 0, report));
@@ -186,9 +203,15 @@ static int render_list(const struct publication *publication, const struct page 
 	draft.crumb = draft.title = word(&draft.voice, W_indicadores);
 	draft.description = word(&draft.voice, W_indicadores_lema);
 	struct view *list = view_set_list(draft.content, "indicadores");
+	const struct page_table table = table_of(&draft, draft.content, "csv", "", "cumplimiento");
 	for (size_t i = 0; i < model->indicator_count; i++) {
 		const struct indicator *indicator = &model->indicators[i];
 		const struct figure *now = nation_now(publication, i);
+		const char *only_names[32] = {model->entities[indicator->entity].id, indicator->code};
+		if (now)
+			table_figure(&table, now);
+		else
+			table_cells(&table, only_names);
 		struct view *row = indicator_link(&draft, i);
 		view_add(list, row);
 		view_set_text(row, "unidad", indicator->unit);
@@ -214,6 +237,15 @@ void plan_indicators(struct page_adder *adder)
 {
 	const struct model *model = adder->publication->model;
 	plan_add(adder, render_list, 0, 0, "indicadores/index.html");
-	for (size_t i = 0; i < model->indicator_count; i++)
+	plan_table(adder, "");
+	for (size_t i = 0; i < model->indicator_count; i++) {
 		plan_add(adder, render_indicator, i, 0, "indicadores/%s.html", model->indicators[i].code);
+		if (!nation_now(adder->publication, i))
+			continue;
+		plan_table(adder, "");
+		plan_table(adder, "ambitos");
+		for (enum segment s = SEGMENT_LARGE; s < SEGMENT_COUNT; s++)
+			if (segment_has_region(model, model->indicators[i].entity, s))
+				plan_table(adder, segment_ids[s]);
+	}
 }

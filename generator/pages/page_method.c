@@ -4,6 +4,7 @@
 #include "pages/page_method.h"
 #include "pages/explain.h"
 #include "pages/layout.h"
+#include "pages/page_table.h"
 #include "pages/sheet_parts.h"
 
 #include <string.h>
@@ -62,9 +63,17 @@ static void add_indicators(struct page_draft *draft)
 {
 	const struct voice *voice = &draft->voice;
 	struct view *list = view_set_list(draft->content, "indicadores");
+	const struct page_table table = table_begin(draft, draft->content, "csv", "", "indicador", "nombre",
+		"formula", "ventana", "techo", "lineal", "cumple", "riesgo", "tolerancia", "peso");
 	for (size_t i = 0; i < draft->model->indicator_count; i++) {
 		const struct indicator *indicator = &draft->model->indicators[i];
+		const struct thresholds *t = &indicator->thresholds;
 		struct view *row = view_add_map(list);
+		table_row(&table, indicator->code, indicator->name, formula(draft, i),
+			window_word(voice, indicator->window), indicator->ceiling ? "si" : "",
+			indicator->linear ? "si" : "", decimal_text(draft->arena, t->meets),
+			decimal_text(draft->arena, t->risk), decimal_text(draft->arena, indicator->tolerance),
+			decimal_text(draft->arena, indicator->weight));
 		view_set(row, "indicador", indicator_link(draft, i));
 		view_set_text(row, "formula", formula(draft, i));
 		view_set_text(
@@ -117,4 +126,5 @@ void plan_method(struct page_adder *adder)
 	plan_add(adder, render_method, index, NONE, METHOD_PATH);
 	if (index != NONE)
 		plan_document(adder, INPUTS_FIGURES, &adder->publication->model->pages[index].document);
+	plan_table(adder, "");
 }

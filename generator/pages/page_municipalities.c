@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "pages/feedback_words.h"
 #include "pages/letters.h"
+#include "pages/page_table.h"
 
 #include <string.h>
 
@@ -37,6 +38,32 @@ static void set_tally(const struct page_draft *draft, struct view *row, const st
 	view_set_text(row, "tasa", shown_percent(voice, feedback_rate(arena, tally), NULL, 0));
 }
 
+/* The file of an entity's table: a count for each state. */
+static struct page_table begin_tallies(struct page_draft *draft, struct view *group, size_t entity)
+{
+	const char *columns[FEEDBACK_STATES + 6] = {
+		"region", "nombre", "municipios", "priorizados", "recibidos"};
+	size_t count = 5;
+	for (size_t s = 0; s < FEEDBACK_STATES; s++)
+		columns[count++] = feedback_ids[s];
+	columns[count++] = "tasa";
+	return table_with(draft, group, "csv", draft->model->entities[entity].id, columns, count);
+}
+
+static void tally_row(
+	const struct page_table *table, const struct region *region, const struct feedback_tally *tally)
+{
+	struct arena *arena = table->draft->arena;
+	const char *cells[FEEDBACK_STATES + 6] = {region->id, region->name,
+		table_count(table, tally->municipalities), table_count(table, tally->prioritised),
+		table_count(table, tally->received)};
+	size_t count = 5;
+	for (size_t s = 0; s < FEEDBACK_STATES; s++)
+		cells[count++] = table_count(table, tally->states[s]);
+	cells[count] = fraction_text(arena, feedback_rate(arena, tally), 6, true);
+	table_cells(table, cells);
+}
+
 /* A table of the regions of an entity, with their total. */
 static void add_entity(struct page_draft *draft, struct view *groups, size_t entity)
 {
@@ -45,6 +72,7 @@ static void add_entity(struct page_draft *draft, struct view *groups, size_t ent
 	if (!total.municipalities)
 		return;
 	struct view *group = view_add_map(groups), *rows = view_set_list(group, "regiones");
+	const struct page_table table = begin_tallies(draft, group, entity);
 	view_set_text(group, "id", arena_printf(draft->arena, "e-%s", model->entities[entity].id));
 	view_set_text(group, "entidad", model->entities[entity].acronym);
 	view_set_text(group, "frase", feedback_sentence(draft, &total));
@@ -61,6 +89,7 @@ static void add_entity(struct page_draft *draft, struct view *groups, size_t ent
 		view_set_text(row, "href", href(draft, "municipios/%s.html", model->regions[region].id));
 		view_set_text(row, "nombre", model->regions[region].name);
 		set_tally(draft, row, &tally);
+		tally_row(&table, &model->regions[region], &tally);
 	}
 }
 
@@ -97,8 +126,6 @@ static void set_window(struct page_draft *draft)
 	view_set(draft->content, "norma", circular_link(draft, model->feedback_circular));
 	view_set(draft->content, "desde", date_view(&draft->voice, model->feedback_from, false));
 	view_set(draft->content, "hasta", date_view(&draft->voice, model->feedback_to, false));
-	view_set_text(draft->content, "datos_csv", file_href(draft, "datos/retroalimentacion.csv"));
-	view_set_text(draft->content, "datos_json", file_href(draft, "datos/retroalimentacion.json"));
 	view_set_text(draft->content, "origen", href(draft, "datos/index.html#origen"));
 	draft->simulated = model->feedback_simulated;
 	draft->simulated_note = simulated_note(model, "data/municipios.csv");
@@ -120,6 +147,22 @@ static int render_list(const struct publication *publication, const struct page 
 	return page_finish(&draft, "municipios", out, report);
 }
 
+/* With the columns of retroalimentacion.csv, for all municipalities. */
+static void municipality_row(const struct page_table *table, const struct municipality *m)
+{
+	struct arena *arena = table->draft->arena;
+	const struct model *model = table->draft->model;
+	const struct feedback *feedback = &m->feedback;
+	bool listed_one = m->prioritised && feedback->listed;
+	table_row(table, m->code, m->name, model->regions[m->region].id, m->prioritised ? "si" : "",
+		listed_one ? date_text(arena, feedback->received) : "",
+		listed_one ? date_text(arena, feedback->answered) : "",
+		m->prioritised ? feedback_ids[municipality_state(model, m)] : "",
+		listed_one && feedback->projects >= 0 ? table_count(table, (size_t)feedback->projects) : "",
+		listed_one ? table_names(table, &feedback->dimensions) : "",
+		listed_one ? feedback->note : "");
+}
+
 static void add_row(struct page_draft *draft, struct view *list, const struct municipality *m)
 {
 	struct arena *arena = draft->arena;
@@ -135,8 +178,8 @@ static void add_row(struct page_draft *draft, struct view *list, const struct mu
 	if (m->prioritised)
 		view_set(row, "estado",
 			state_view(voice, feedback_ids[municipality_state(draft->model, m)], &draft->glyphs));
-	view_set_text(row, "plan", short_date(voice, received ? feedback->received : DATE_NONE));
-	view_set_text(row, "respuesta", short_date(voice, answered ? feedback->answered : DATE_NONE));
+	view_set(row, "plan", day_view(voice, received ? feedback->received : DATE_NONE));
+	view_set(row, "respuesta", day_view(voice, answered ? feedback->answered : DATE_NONE));
 	view_set_text(row, "proyectos",
 		answered && feedback->projects >= 0 ? shown_count(voice, feedback->projects) : "–");
 	view_set_text(row, "dimensiones",
@@ -166,10 +209,14 @@ static int render_region(const struct publication *publication, const struct pag
 	struct lettered *entries;
 	size_t count = in_order(&draft, page->subject, &entries);
 	char letter = 0;
+	const struct page_table table =
+		table_begin(&draft, draft.content, "csv", "", "municipio", "nombre", "region", "priorizado",
+			"plan_recibido", "respuesta", "estado", "proyectos", "dimensiones", "nota");
 	for (size_t i = 0; i < count; i++) {
 		struct view *group = letters_open(&scratch, letters, &entries[i], &letter);
 		list = group ? view_set_list(group, "municipios") : list;
 		add_row(&draft, list, &model->municipalities[entries[i].index]);
+		municipality_row(&table, &model->municipalities[entries[i].index]);
 	}
 	view_set_truth(draft.content, "con_indice", view_count(letters) > 3);
 	return page_finish(&draft, "municipios-region", out, report);
@@ -181,7 +228,13 @@ void plan_municipalities(struct page_adder *adder)
 	if (!has_feedback(model))
 		return;
 	plan_add(adder, render_list, 0, 0, "municipios/index.html");
-	for (size_t i = 0; i < model->region_count; i++)
-		if (feedback_count(model, model->regions[i].entity, i).municipalities)
-			plan_add(adder, render_region, i, 0, "municipios/%s.html", model->regions[i].id);
+	for (size_t entity = 0; entity < model->entity_count; entity++)
+		if (feedback_count(model, entity, NONE).municipalities)
+			plan_table(adder, model->entities[entity].id);
+	for (size_t i = 0; i < model->region_count; i++) {
+		if (!feedback_count(model, model->regions[i].entity, i).municipalities)
+			continue;
+		plan_add(adder, render_region, i, 0, "municipios/%s.html", model->regions[i].id);
+		plan_table(adder, "");
+	}
 }

@@ -3,8 +3,10 @@
 #include "compliance/feedback.h"
 #include "pages/figure_words.h"
 #include "pages/overview.h"
+#include "pages/page_table.h"
 #include "pages/page_withdrawn.h"
 #include "pages/plan_money.h"
+#include "pages/plan_tables.h"
 #include "pages/plan_views.h"
 #include "pages/sheet_parts.h"
 
@@ -38,8 +40,9 @@ static struct view *coverage_cell(struct page_draft *draft, const struct plan *p
 	return cell;
 }
 
-static void add_region_row(struct page_draft *draft, struct view *rows, size_t region, size_t circular)
+static void add_region_row(const struct page_table *table, struct view *rows, size_t region, size_t circular)
 {
+	struct page_draft *draft = table->draft;
 	const struct model *model = draft->model;
 	const struct plan *plan = plan_of_norm(model, region, circular);
 	struct view *row = region_link(draft, region), *cells = view_set_list(row, "celdas");
@@ -52,13 +55,20 @@ static void add_region_row(struct page_draft *draft, struct view *rows, size_t r
 		plan ? phrase(&draft->voice, W_region_plan_retirado,
 			       plan_stage_sentence(&draft->voice, model, plan))
 		     : no_plan_sentence(&draft->voice, model, region));
-	for (size_t g = 0; stands && g < model->circulars[circular].guideline_count; g++)
-		view_add(cells, coverage_cell(draft, plan, g));
+	for (size_t g = 0; g < model->circulars[circular].guideline_count; g++) {
+		const char *texts[GUIDELINE_COLUMNS];
+		guideline_cells(draft->publication, circular, region, g, texts, draft->arena);
+		table_cells(table, texts);
+		if (stands)
+			view_add(cells, coverage_cell(draft, plan, g));
+	}
 }
 
 /* The regions of a segment; an entity that sorts none has one group. */
-static void add_group(struct page_draft *draft, struct view *groups, size_t circular, enum segment segment)
+static void add_group(
+	const struct page_table *table, struct view *groups, size_t circular, enum segment segment)
 {
+	struct page_draft *draft = table->draft;
 	const struct model *model = draft->model;
 	size_t entity = model->circulars[circular].entity;
 	struct view *rows = NULL;
@@ -73,7 +83,7 @@ static void add_group(struct page_draft *draft, struct view *groups, size_t circ
 			view_set_text(group, "titulo",
 				any_segment(model, entity) ? segment_title(&draft->voice, segment) : "");
 		}
-		add_region_row(draft, rows, region, circular);
+		add_region_row(table, rows, region, circular);
 	}
 }
 
@@ -103,9 +113,10 @@ static void add_matrix(struct page_draft *draft, struct view *list, size_t circu
 		view_set_text(column, "titulo", norm->guidelines[g].title);
 		view_add(totals, view_text(draft->arena, arena_printf(draft->arena, "%zu", covered)));
 	}
+	const struct page_table table = table_of(draft, view, "csv", norm->id, "lineamientos");
 	for (enum segment s = SEGMENT_LARGE; s < SEGMENT_COUNT; s++)
-		add_group(draft, groups, circular, s);
-	add_group(draft, groups, circular, SEGMENT_NONE);
+		add_group(&table, groups, circular, s);
+	add_group(&table, groups, circular, SEGMENT_NONE);
 }
 
 static void add_regions_of(
@@ -179,8 +190,6 @@ static int render_list(const struct publication *publication, const struct page 
 	for (size_t entity = 0; entity < model->entity_count; entity++)
 		add_entity_money(&draft, entities, entity);
 	view_set_truth(draft.content, "con_recursos", view_count(entities) > 0);
-	view_set_text(draft.content, "datos", file_href(&draft, "datos/lineamientos.csv"));
-	view_set_text(draft.content, "datos_json", file_href(&draft, "datos/lineamientos.json"));
 	view_set_text(draft.content, "datos_planes", file_href(&draft, "datos/planes.csv"));
 	draft.simulated = plans_are_simulated(model);
 	draft.simulated_note = plans_note(model);
@@ -318,7 +327,15 @@ void plan_plans(struct page_adder *adder)
 		return;
 	adder->inputs = INPUTS_EVERYTHING;
 	plan_add(adder, render_list, 0, 0, "planes/index.html");
-	for (size_t i = 0; i < model->plan_count; i++)
-		plan_add(adder, model->plans[i].withdrawn ? render_withdrawn_plan : render_plan, i, 0,
-			"planes/%s.html", model->plans[i].id);
+	for (size_t c = 0; c < model->circular_count; c++)
+		if (sets_guidelines(model, c))
+			plan_table(adder, model->circulars[c].id);
+	plan_money_tables(adder, NULL);
+	for (size_t i = 0; i < model->plan_count; i++) {
+		const struct plan *plan = &model->plans[i];
+		plan_add(adder, plan->withdrawn ? render_withdrawn_plan : render_plan, i, 0, "planes/%s.html",
+			plan->id);
+		if (!plan->withdrawn)
+			plan_money_tables(adder, plan);
+	}
 }

@@ -6,6 +6,7 @@
 #include "pages/figure_words.h"
 #include "pages/layout.h"
 #include "pages/overview.h"
+#include "pages/page_table.h"
 #include "pages/plan_views.h"
 #include "pages/sheet_parts.h"
 
@@ -164,6 +165,7 @@ static void add_indicators(struct page_draft *draft, size_t region, month period
 			&with_target, draft->arena);
 	struct view *bullets = view_set_list(draft->content, "barras"),
 		    *rows = view_set_list(draft->content, "indicadores");
+	const struct page_table table = table_of(draft, draft->content, "csv", "", "cumplimiento");
 	bool any = false;
 	for (size_t i = 0; i < count; i++) {
 		const struct figure *f =
@@ -176,6 +178,7 @@ static void add_indicators(struct page_draft *draft, size_t region, month period
 		if (f->target && f->state != STATE_NOT_APPLICABLE)
 			add_bullet(draft, bullets, f, address);
 		add_row(draft, rows, f, address);
+		table_figure(&table, f);
 		any = true;
 	}
 	view_set_truth(draft->content, "con_indicadores", any);
@@ -212,7 +215,6 @@ static int render_region(const struct publication *publication, const struct pag
 	view_set_text(draft.content, "oportunidad", timeliness(&draft, page->subject));
 	view_set_text(
 		draft.content, "periodo", period == MONTH_NONE ? "" : month_and_year(&draft.voice, period));
-	view_set_text(draft.content, "datos", file_href(&draft, "datos/cumplimiento.csv"));
 	add_region_plan(&draft, page->subject);
 	add_feedback_section(&draft, region->entity, page->subject);
 	tally_view(&draft, &tally);
@@ -228,13 +230,22 @@ static bool has_indicators(const struct model *model, size_t entity)
 	return entity == model->site.entity;
 }
 
+static const char *group_name(
+	struct arena *arena, const struct model *model, size_t entity, enum segment segment)
+{
+	return arena_printf(arena, "%s-%s", model->entities[entity].id,
+		segment == SEGMENT_NONE ? "sin" : segment_ids[segment]);
+}
+
 /* One group of the list: the regions of an entity in a segment. */
 static void add_group(
 	struct page_draft *draft, struct view *groups, size_t entity, enum segment segment, month period)
 {
 	const struct model *model = draft->model;
 	const struct voice *voice = &draft->voice;
+	const char *name = group_name(draft->arena, model, entity, segment);
 	struct view *group = NULL, *rows = NULL;
+	struct page_table table;
 	for (size_t i = 0; i < model->region_count; i++) {
 		size_t r = draft->publication->assessment->region_order[i];
 		const struct region *region = &model->regions[r];
@@ -251,9 +262,9 @@ static void add_group(
 			view_set_text(group, "entidad", model->entities[entity].acronym);
 			view_set_text(
 				group, "periodo", period == MONTH_NONE ? "" : month_and_year(voice, period));
-			view_set_text(group, "id",
-				arena_printf(draft->arena, "g-%s-%s", model->entities[entity].id,
-					*segment_ids[segment] ? segment_ids[segment] : "sin"));
+			view_set_text(group, "id", arena_printf(draft->arena, "g-%s", name));
+			table = table_begin(draft, group, "csv", name, "region", "nombre", "codigo",
+				"periodo", "indice", "cumple", "con_meta", "riesgo", "incumple", "sin_dato");
 		}
 		for (size_t k = 0; k < model->indicator_count; k++) {
 			const struct figure *f =
@@ -275,6 +286,13 @@ static void add_group(
 		view_set_text(row, "riesgo", shown_count(voice, (long)tally.states[STATE_RISK]));
 		view_set_text(row, "incumple", shown_count(voice, (long)tally.states[STATE_FAILS]));
 		view_set_text(row, "sin_dato", shown_count(voice, (long)tally.states[STATE_NO_DATA]));
+		table_row(&table, region->id, region->name, region->code,
+			period == MONTH_NONE ? "" : month_text(draft->arena, period),
+			index ? fraction_text(draft->arena, index, 6, true) : "",
+			table_count(&table, tally.states[STATE_MEETS]),
+			table_count(&table, tally.with_target), table_count(&table, tally.states[STATE_RISK]),
+			table_count(&table, tally.states[STATE_FAILS]),
+			table_count(&table, tally.states[STATE_NO_DATA]));
 	}
 }
 
@@ -302,6 +320,16 @@ void plan_regions(struct page_adder *adder)
 {
 	const struct model *model = adder->publication->model;
 	plan_add(adder, render_list, 0, 0, "regiones/index.html");
-	for (size_t i = 0; i < model->region_count; i++)
+	for (size_t entity = 0; entity < model->entity_count; entity++)
+		for (enum segment s = SEGMENT_NONE; s < SEGMENT_COUNT; s++)
+			if (segment_has_region(model, entity, s))
+				plan_table(adder, group_name(adder->arena, model, entity, s));
+	for (size_t i = 0; i < model->region_count; i++) {
 		plan_add(adder, render_region, i, 0, "regiones/%s.html", model->regions[i].id);
+		if (entity_has_figures(adder->publication, model->regions[i].entity))
+			plan_table(adder, "");
+		for (size_t k = 0; k < model->instrument_count; k++)
+			if (office_of(&model->instruments[k], i))
+				plan_table(adder, model->instruments[k].id);
+	}
 }

@@ -6,7 +6,7 @@
 #include "pages/change_words.h"
 #include "pages/chart.h"
 #include "pages/figure_words.h"
-#include "pages/layout.h"
+#include "pages/page_table.h"
 #include "pages/sheet_data.h"
 #include "pages/sheet_history.h"
 #include "pages/sheet_parts.h"
@@ -52,12 +52,15 @@ static void add_months(struct page_draft *draft, const struct figure *figures, s
 	struct arena *arena = draft->arena;
 	const struct voice *voice = &draft->voice;
 	struct view *rows = view_set_list(draft->content, "meses");
+	const struct page_table table = table_of(draft, draft->content, "meses_csv", "", "cumplimiento");
 	for (size_t i = 0; i < count; i++) {
 		const struct figure *f = &figures[i];
+		table_figure(&table, f);
 		const struct indicator *indicator = &model->indicators[f->indicator];
 		struct view *row = view_add_map(rows);
 		int year = month_year(f->period);
 		bool several = month_year(indicator->first) != month_year(indicator->last);
+		view_set_text(row, "iso", month_text(arena, f->period));
 		view_set_text(row, "mes",
 			several ? arena_printf(arena, "%s %d", month_title(voice, f->period), year)
 				: month_title(voice, f->period));
@@ -68,7 +71,7 @@ static void add_months(struct page_draft *draft, const struct figure *figures, s
 		view_set_text(row, "del_mes",
 			shown_text(voice, fraction_text(arena, month_amount(draft, f), 6, true)));
 		view_set_truth(row, "corregido", month_is_corrected(tellings, told, f->period));
-		view_set_text(row, "reportado", short_date(voice, f->reported_on));
+		view_set(row, "reportado", day_view(voice, f->reported_on));
 		view_set_text(row, "oportunidad",
 			f->period < indicator->since && f->reported ? word(voice, W_ficha_no_exigible)
 			: f->timeliness == TIMELINESS_NONE	    ? "–"
@@ -185,6 +188,16 @@ static void add_working(struct page_draft *draft, const struct figure *f)
 	add_norms(draft, "normas", f->norm);
 }
 
+static bool is_in_formula(const struct model *model, size_t index, size_t variable)
+{
+	const struct indicator *indicator = &model->indicators[index];
+	const struct term terms[] = {indicator->numerator, indicator->denominator};
+	for (size_t t = 0; t < 2; t++)
+		if (terms[t].indicator == index && terms[t].variable == variable)
+			return true;
+	return false;
+}
+
 /* Variables that the formula does not use are published too (2-formats). */
 static void add_other_variables(struct page_draft *draft, size_t indicator_index, size_t region)
 {
@@ -193,24 +206,22 @@ static void add_other_variables(struct page_draft *draft, size_t indicator_index
 	const struct observation *o;
 	size_t count = observations_of(model, indicator_index, region, &o);
 	struct view *list = view_set_list(draft->content, "otras");
-	bool any = false;
+	const struct page_table table =
+		table_begin(draft, draft->content, "otras_csv", "otras", "periodo", "variable", "valor");
 	for (size_t i = 0; i < count; i++, o++) {
-		bool numerator = indicator->numerator.indicator == indicator_index &&
-				 indicator->numerator.variable == o->variable;
-		bool denominator = indicator->denominator.indicator == indicator_index &&
-				   indicator->denominator.variable == o->variable;
-		if (numerator || denominator)
+		if (is_in_formula(model, indicator_index, o->variable))
 			continue;
 		struct view *row = view_add_map(list);
+		table_row(&table, month_text(draft->arena, o->month), indicator->variables[o->variable].name,
+			o->has_value ? decimal_text(draft->arena, o->value) : "");
 		view_set_text(row, "periodo", month_text(draft->arena, o->month));
 		view_set_text(
 			row, "variable", slug_words(draft->arena, indicator->variables[o->variable].name));
 		view_set_text(row, "valor",
 			o->has_value ? shown_decimal(&draft->voice, o->value)
 				     : word(&draft->voice, W_valor_sin_dato));
-		any = true;
 	}
-	view_set_truth(draft->content, "con_otras", any);
+	view_set_truth(draft->content, "con_otras", view_count(list) > 0);
 }
 
 static const char *citation(const struct page_draft *draft, const struct figure *f)
@@ -277,8 +288,13 @@ static void add_figures(struct page_draft *draft, const struct figure *figures, 
 	const struct figure *last = &figures[count - 1];
 	struct telling *tellings;
 	size_t told = sheet_tellings(draft, figures, count, &tellings);
+	add_months(draft, figures, count, tellings, told);
+	add_source_rows(draft, last);
+	add_history(draft, last, tellings, told);
+	add_comparison(draft, last);
+	if (draft->page->table)
+		return;
 	draft->terms |= terms_named(&model->indicators[last->indicator], last, told);
-	draft->simulated = false;
 	for (size_t i = 0; i < count; i++)
 		draft->simulated |= figures[i].simulated;
 	draft->simulated |= rows_are_simulated(model, last);
@@ -294,11 +310,7 @@ static void add_figures(struct page_draft *draft, const struct figure *figures, 
 			shown_count(&draft->voice, last->months_reported),
 			counted(&draft->voice, last->months_expected, W_n_mes_reportado,
 				W_n_meses_reportados)));
-	add_months(draft, figures, count, tellings, told);
 	add_working(draft, last);
-	add_source_rows(draft, last);
-	add_history(draft, last, tellings, told);
-	add_comparison(draft, last);
 	add_ranking(draft, last);
 	add_tiles(draft, last);
 	add_citation(draft, last);
@@ -351,13 +363,33 @@ static int render_sheet(const struct publication *publication, const struct page
 	add_headers(&draft, indicator);
 	view_set_text(draft.content, "vigencia", validity(&draft.voice, indicator));
 	view_set(draft.content, "indicador", indicator_link(&draft, page->other));
-	view_set_text(draft.content, "datos", file_href(&draft, "datos/cumplimiento.csv"));
 	view_set_text(draft.content, "json", data_address(&draft, region, indicator));
 	view_set_truth(draft.content, "con_cifras", count > 0);
 	if (count)
 		add_figures(&draft, figures, count);
 	add_other_variables(&draft, page->other, page->subject);
 	return page_finish(&draft, "ficha", out, report);
+}
+
+/* Whether the history has a row is not known before the last edition has been read; the file is always there.
+ */
+static void plan_sheet_tables(struct page_adder *adder, size_t region, size_t indicator)
+{
+	const struct model *model = adder->publication->model;
+	const struct figure *figures;
+	const struct observation *o;
+	if (assessment_series(
+		    adder->publication->assessment, indicator, region_unit(model, region), &figures)) {
+		plan_table(adder, "");
+		plan_table(adder, "filas");
+		plan_table(adder, "frente");
+		plan_table(adder, "historia");
+	}
+	for (size_t i = observations_of(model, indicator, region, &o); i > 0; i--, o++)
+		if (!is_in_formula(model, indicator, o->variable)) {
+			plan_table(adder, "otras");
+			return;
+		}
 }
 
 void plan_sheets(struct page_adder *adder)
@@ -369,6 +401,7 @@ void plan_sheets(struct page_adder *adder)
 				continue;
 			plan_add(adder, render_sheet, r, i, "regiones/%s/%s.html", model->regions[r].id,
 				model->indicators[i].code);
+			plan_sheet_tables(adder, r, i);
 			plan_add(adder, render_sheet_data, r, i, "regiones/%s/%s.json", model->regions[r].id,
 				model->indicators[i].code);
 		}

@@ -15,4 +15,7 @@ void add_plan_money(struct page_draft *draft, const struct plan *plan);
 /* Adds the entity's money by fund and by region, if it has any: the two tables have one total. */
 void add_entity_money(struct page_draft *draft, struct view *list, size_t entity);
 
+/* Plans the files of these tables: of a plan's page, or with NULL of the one about all. */
+void plan_money_tables(struct page_adder *adder, const struct plan *plan);
+
 #endif

@@ -127,9 +127,15 @@ size_t guideline_rows(const struct publication *publication)
 
 void guideline_row(const struct publication *publication, size_t row, const char **cells, struct arena *arena)
 {
-	const struct model *model = publication->model;
 	size_t circular = 0, region = 0, guideline = 0;
 	nth_guideline(publication, row, &circular, &region, &guideline);
+	guideline_cells(publication, circular, region, guideline, cells, arena);
+}
+
+void guideline_cells(const struct publication *publication, size_t circular, size_t region, size_t guideline,
+	const char **cells, struct arena *arena)
+{
+	const struct model *model = publication->model;
 	const struct plan *plan = plan_of_norm(model, region, circular);
 	bool stands = plan && !plan->withdrawn;
 	struct coverage coverage = stands ? coverage_of(model, plan, guideline) : (struct coverage){0, 0};
@@ -186,17 +192,22 @@ size_t fund_rows(const struct publication *publication)
 
 void fund_row(const struct publication *publication, size_t row, const char **cells, struct arena *arena)
 {
-	static const char *const scopes[] = {
-		[SUM_OWN] = "region", [SUM_INTERREGIONAL] = "interregional", [SUM_ALL] = "nacional"};
-	const struct model *model = publication->model;
 	struct fund_scope scope = {0};
 	size_t fund = 0;
 	nth_sum(publication, row, &scope, &fund, arena);
-	struct fund_sum sum = fund_sum(model, &scope, fund);
+	fund_cells(publication->model, &scope, fund, cells, arena);
+}
+
+void fund_cells(const struct model *model, const struct fund_scope *scope, size_t fund, const char **cells,
+	struct arena *arena)
+{
+	static const char *const scopes[] = {
+		[SUM_OWN] = "region", [SUM_INTERREGIONAL] = "interregional", [SUM_ALL] = "nacional"};
+	struct fund_sum sum = fund_sum(model, scope, fund);
 	const char **cell = cells;
-	*cell++ = model->entities[scope.entity].id;
-	*cell++ = scopes[scope.part];
-	*cell++ = scope.region == NONE ? "" : model->regions[scope.region].id;
+	*cell++ = model->entities[scope->entity].id;
+	*cell++ = scopes[scope->part];
+	*cell++ = scope->region == NONE ? "" : model->regions[scope->region].id;
 	*cell++ = model->funds[fund].id;
 	*cell++ = model->funds[fund].name;
 	*cell++ = model->funds[fund].complementary ? "complementario" : "ordinario";

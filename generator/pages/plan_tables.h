@@ -2,6 +2,7 @@
 #ifndef PAGES_PLAN_TABLES_H
 #define PAGES_PLAN_TABLES_H
 
+#include "compliance/plans.h"
 #include "pages/download.h"
 
 enum { PLAN_COLUMNS = 15, GUIDELINE_COLUMNS = 8, FUND_COLUMNS = 9 };
@@ -17,6 +18,12 @@ void plan_row(const struct publication *publication, size_t row, const char **ce
 size_t guideline_rows(const struct publication *publication);
 void guideline_row(
 	const struct publication *publication, size_t row, const char **cells, struct arena *arena);
+/* The cells of one: how the region's plan answers the circular's guideline; what a fund gives in the scope.
+ */
+void guideline_cells(const struct publication *publication, size_t circular, size_t region, size_t guideline,
+	const char **cells, struct arena *arena);
+void fund_cells(const struct model *model, const struct fund_scope *scope, size_t fund, const char **cells,
+	struct arena *arena);
 size_t fund_rows(const struct publication *publication);
 void fund_row(const struct publication *publication, size_t row, const char **cells, struct arena *arena);
 

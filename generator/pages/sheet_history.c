@@ -2,6 +2,7 @@
 #include "pages/sheet_history.h"
 
 #include "pages/change_words.h"
+#include "pages/page_table.h"
 #include "pages/sheet_parts.h"
 
 #include <stdlib.h>
@@ -215,6 +216,12 @@ void add_history(
 {
 	struct view *list = view_set_list(draft->content, "historia");
 	const struct telling *told = count ? &tellings[0] : NULL;
+	const struct page_table table = table_begin(draft, draft->content, "historia_csv", "historia",
+		"fecha", "tipo", "periodo", "variable", "antes", "despues", "motivo", "autor", "commit");
+	/* Corrections are no part of a digest; the months of which they may tell are. */
+	const char *last[9] = {month_text(draft->arena, figure->period)};
+	if (draft->publication->digest)
+		table_cells(&table, last);
 	for (size_t i = count; i-- > 0;)
 		if (tellings[i].kind == TELLING_CORRECTION)
 			told = &tellings[i];
@@ -222,8 +229,13 @@ void add_history(
 		const struct telling *telling = &tellings[i];
 		const struct revision *revision = telling->revision;
 		struct view *row = view_add_map(list);
-		view_set_text(
-			row, "fecha", revision ? date_text(draft->arena, instant_date(revision->when)) : "");
+		const char *day = revision ? date_text(draft->arena, instant_date(revision->when)) : "";
+		table_row(&table, day,
+			change_ids[telling->kind == TELLING_CORRECTION ? CHANGE_CORRECTED : CHANGE_REVISED],
+			month_text(draft->arena, telling->month), telling->variable, telling->before,
+			telling->after, telling->reason, revision ? revision->author : "",
+			revision ? revision->commit : "");
+		view_set_text(row, "fecha", day);
 		view_set_text(row, "tipo", word(&draft->voice, telling_titles[telling->kind]));
 		view_set_truth(row, "correccion", telling->kind == TELLING_CORRECTION);
 		view_set_text(row, "periodo", when_of(draft, figure, telling));

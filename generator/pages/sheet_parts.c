@@ -54,6 +54,14 @@ bool any_segment(const struct model *model, size_t entity)
 	return false;
 }
 
+bool segment_has_region(const struct model *model, size_t entity, enum segment segment)
+{
+	for (size_t i = 0; i < model->region_count; i++)
+		if (model->regions[i].entity == entity && model->regions[i].segment == segment)
+			return true;
+	return false;
+}
+
 const char *term_name(struct arena *arena, const struct model *model, size_t indicator, struct term term)
 {
 	const struct indicator *owner = &model->indicators[term.indicator];

@@ -3,7 +3,7 @@
 #ifndef PAGES_SHEET_PARTS_H
 #define PAGES_SHEET_PARTS_H
 
-#include "pages/layout.h"
+#include "pages/page_table.h"
 
 /* A row that a figure's term sums. */
 struct used_row {
@@ -61,15 +61,16 @@ size_t rank_figures(const struct page_draft *draft, size_t indicator, struct uni
 	const struct figure ***ranked);
 /* Sets rows of a ranked table: `puestos`, and `aparte` those that have no share to be ranked by, which is not
  * to say that they do badly (`con_aparte`: both have any). Each: puesto, nombre, href, valor, meta,
- * porcentaje, estado, barra, aqui (the region `here`; NONE: none). */
+ * porcentaje, estado, barra, aqui (the region `here`; NONE: none). Their file is one of the indicator's page,
+ * which plans it: of all regions, and of each segment, by its id. */
 void add_ranked_rows(struct page_draft *draft, struct view *map, const struct figure *const *ranked,
 	size_t count, size_t here);
 /* Adds the figure of a unit at the period, where it has one: nombre, estado, valor, meta, porcentaje,
  * cobertura, aqui (the region `here`). A region without segment, among segments that have a line each, says
  * so. */
-void add_unit_row(struct page_draft *draft, struct view *list, size_t indicator, struct unit unit,
+void add_unit_row(const struct page_table *table, struct view *list, size_t indicator, struct unit unit,
 	month period, size_t here);
-/* `frente`: the region, its segment and the nation, in such rows. */
+/* `frente`: the region, its segment and the nation, in such rows; its file is "frente". */
 void add_comparison(struct page_draft *draft, const struct figure *figure);
 /* Sets `mosaico` (HTML) and `mosaico_clave` ({glifo, cuantas, que}); with `navigate` the tiles are links. */
 void add_state_tiles(
@@ -77,6 +78,8 @@ void add_state_tiles(
 
 /* Whether the entity sorts any of its regions into segments: only then is "without segment" worth a line. */
 bool any_segment(const struct model *model, size_t entity);
+/* Whether it has a region in that one, or, of SEGMENT_NONE, in none. */
+bool segment_has_region(const struct model *model, size_t entity, enum segment segment);
 
 /* The figure of a region at a period, or NULL. */
 const struct figure *figure_at(

@@ -1,5 +1,6 @@
 /* Room: pages. Where a figure's numbers stand: rows with file, line and commit. It must not know what they
  * sum to. */
+#include "pages/page_table.h"
 #include "pages/sheet_parts.h"
 
 #include <stdlib.h>
@@ -27,10 +28,19 @@ static void add_origin(struct page_draft *draft, struct view *row, const struct 
 		view_set_truth(draft->content, "con_ediciones", true);
 }
 
-static void add_row(struct page_draft *draft, struct view *list, const struct figure *figure,
+static void add_row(const struct page_table *table, struct view *list, const struct figure *figure,
 	struct term term, const struct observation *o)
 {
+	struct page_draft *draft = table->draft;
 	struct view *row = view_add_map(list);
+	const struct revision *revision = o->origin ? o->origin->revision : NULL;
+	table_row(table, month_text(draft->arena, o->month),
+		term_name(draft->arena, draft->model, figure->indicator, term),
+		row_detail(draft->arena, draft->model, o),
+		o->has_value ? decimal_text(draft->arena, o->value) : "", o->path,
+		arena_printf(draft->arena, "%u", o->line), revision ? revision->commit : "",
+		revision ? date_text(draft->arena, instant_date(revision->when)) : "",
+		revision ? revision->first_edition : "", o->note);
 	view_set_text(row, "periodo", month_text(draft->arena, o->month));
 	view_set_text(row, "variable", term_name(draft->arena, draft->model, figure->indicator, term));
 	view_set_text(row, "detalle", row_detail(draft->arena, draft->model, o));
@@ -50,6 +60,8 @@ void add_source_rows(struct page_draft *draft, const struct figure *figure)
 	const struct indicator *indicator = &model->indicators[figure->indicator];
 	const struct term terms[] = {indicator->numerator, indicator->denominator};
 	struct view *list = view_set_list(draft->content, "filas");
+	const struct page_table table = table_begin(draft, draft->content, "filas_csv", "filas", "periodo",
+		"variable", "detalle", "valor", "archivo", "linea", "commit", "fecha", "edicion", "nota");
 	view_set_truth(draft->content, "con_commits", false);
 	view_set_truth(draft->content, "con_ediciones", false);
 	for (size_t t = 0; t < 2; t++) {
@@ -60,7 +72,7 @@ void add_source_rows(struct page_draft *draft, const struct figure *figure)
 		for (size_t i = 0; i < rows; i++, o++)
 			if (o->variable == terms[t].variable && o->month >= indicator->first &&
 				o->month <= indicator->last)
-				add_row(draft, list, figure, terms[t], o);
+				add_row(&table, list, figure, terms[t], o);
 	}
 	view_set_truth(draft->content, "con_filas", view_count(list) > 0);
 }

@@ -8,8 +8,8 @@ const root = process.argv[2];
 const [site, chromium] = [await serve(root), await browser()];
 const context = await chromium.newContext({ locale: "es-CO" });
 const complaints = [];
-const words = `data-order="Ordenar por {}" data-ascending="{}: sube" data-descending="{}: baja" data-original="vuelve"
-	data-filter="Filtrar" data-shown="{} de {} filas"`;
+const words = `data-order="Ordenar por {q}" data-ascending="{q}: sube" data-descending="{q}: baja" data-original="vuelve"
+	data-filter="Filtrar" data-shown="{n} de {total} filas"`;
 
 // A page that holds the table, dressed and served as the site's own.
 async function open(table, lang = "es-CO") {
@@ -121,6 +121,36 @@ nothing("a year needs no filter", same([await year.locator("button").count(), aw
 const text = await open(`<div class="doc">${table(["Nombre"], [names.map((name) => row(name))])}</div>`);
 nothing("a text stays as it was issued", same(await text.locator("button, .filter").count(), 0));
 nothing("no message on the console", complaints);
+
+// Where everything stands before the script has come, and when it has: nothing moves, nothing is said otherwise.
+const pages = ["index.html", "regiones/index.html", "regiones/antioquia/cv.html", "indicadores/cv.html", "circulares/109-2012.html",
+	"planes/index.html", "municipios/antioquia.html", "acciones/index.html", "en/index.html"];
+const before = await chromium.newContext({ locale: "es-CO" });
+await before.route("**/tablas.js*", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
+const places = (page) => page.evaluate(() => [...document.querySelectorAll("main :is(h1, h2, p, table, caption, th, td, svg), footer")].map((element) => {
+	const { left, top, width, height } = element.getBoundingClientRect();
+	return [element.localName, ...[left, top, width, height].map(Math.round)].join(" ");
+}));
+const moved = [];
+let buttons = 0, filters = 0;
+for (const path of pages)
+	for (const [width, height] of [[360, 740], [1280, 800]]) {
+		const [one, other] = await Promise.all([before, context].map(async (scripts) => {
+			const page = await scripts.newPage();
+			await page.setViewportSize({ width, height });
+			await page.goto(`${site.origin}/${path}`);
+			return page;
+		}));
+		const [old, now] = [await places(one), await places(other)];
+		const first = old.findIndex((place, i) => place !== now[i]);
+		if (first >= 0) moved.push(`${path} at ${width}: ${old[first]}, then ${now[first]}`);
+		buttons += await other.locator(".sort").count();
+		filters += await other.locator(".filter").count();
+		await one.close();
+		await other.close();
+	}
+nothing("nothing moves when the script comes", moved);
+nothing("there was something to come", buttons > 100 && filters > 8 ? [] : [`${buttons} buttons, ${filters} filters`]);
 
 await chromium.close();
 site.close();
