@@ -171,9 +171,13 @@ static void add_languages(
 
 static const char *full_title(struct arena *arena, const struct frame *frame)
 {
+	/* Titles are unique: a page in another language than the site's says which, since names are the same.
+	 */
+	const struct voice voice = {arena, frame->language};
+	const char *site = phrase(&voice, W_sitio_en_lengua, frame->site_title);
 	if (strcmp(frame->title, frame->site_title) == 0)
-		return frame->title;
-	return arena_printf(arena, "%s · %s", frame->title, frame->site_title);
+		return site;
+	return arena_printf(arena, "%s · %s", frame->title, site);
 }
 
 static void add_texts(
