@@ -35,7 +35,7 @@ const keys = [["cap-m", "regiones/", "periodo"], ["cap-m", "municipios/", "munic
 	["cap-e-", "regiones/", "pregunta"], ["g-", "regiones/", "region"], ["e-", "municipios/", "region"], ["r-", "planes/", "nombre"],
 	["cap-t-", "acciones/", "entregas"], ["cap-r-", "acciones/", "grupo"], ["cap-e", "acciones/", "accion"],
 	["cap-e", "ediciones/", "id"], ["cap-c", "evaluaciones/", "grado"], ["cap-fija", "", "indicador"], ["cap-metas", "", "region"],
-	["cap-n", "", "indicador"], ["cap-f", "metodo", "indicador"], ["cap-origen", "datos/", "ruta"]];
+	["cap-n", "", "indicador"], ["cap-f", "metodo", "indicador"], ["cap-f", "regiones/", "estado"], ["cap-origen", "datos/", "ruta"]];
 // Tables whose cells are the rows of the file: the matrices and the year.
 const matrices = [["cap-", "index.html"], ["m-", "planes/index.html"], ["cap-g-", "acciones/"]];
 const fits = (list, id, page) => list.find(([begin, folder]) => (begin.endsWith("-") ? id.startsWith(begin) : id === begin) &&

@@ -53,7 +53,7 @@
 				(grouped || back ? home.get(row) : table.tBodies[0]).append(row);
 			table.querySelector("[aria-sort]")?.removeAttribute("aria-sort");
 			if (!back) header.setAttribute("aria-sort", turn);
-			status.textContent = words[turn].replace("{}", name);
+			status.textContent = words[turn].replace("{q}", name);
 		};
 		let column = 0;
 		for (const header of [...table.tHead.rows].at(-1).cells) {
@@ -63,7 +63,7 @@
 			const button = make("button", { type: "button", class: "sort" });
 			if (header.querySelector("a")) {
 				header.abbr = name;
-				button.setAttribute("aria-label", words.order.replace("{}", name));
+				button.setAttribute("aria-label", words.order.replace("{q}", name));
 			} else button.append(...header.childNodes);
 			button.append(make("span", { class: "arrow", "aria-hidden": "true" }));
 			button.addEventListener("click", () => sort(header, place, name));
@@ -80,7 +80,7 @@
 			const asked = plain(field.value).split(" ");
 			for (const [row, text] of rows) row.hidden = !asked.every((word) => text.includes(word));
 			const shown = rows.filter(([row]) => !row.hidden).length;
-			count.textContent = asked[0] && words.shown.replace("{}", shown).replace("{}", rows.length);
+			count.textContent = asked[0] && words.shown.replace("{n}", shown).replace("{total}", rows.length);
 		});
 		table.parentNode.before(make("div", { class: "filter" }, make("label", { "data-word": words.filter }, field), count));
 	};
