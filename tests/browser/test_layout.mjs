@@ -1,5 +1,5 @@
 // How every kind of page lies on the screen: never wider than it, from a desk's to 320 px and to a zoom of 200 %; not a
-// thing moved once it is shown; and still for those who ask for stillness.
+// thing moved once it is shown, on a line so slow that it is shown in pieces; and still for those who ask for stillness.
 import { browser, done, each, nothing, sampled, watched } from "./judge.mjs";
 import { serve } from "./server.mjs";
 
@@ -8,6 +8,12 @@ const pages = sampled(root);
 const [server, chromium] = [await serve(root), await browser()];
 const errors = new Map(["wide", "moved", "motion"].map((name) => [name, []]));
 
+// 20 kB a second: what comes of a page in between is shown, and what comes after must fit to it.
+async function slow(page) {
+	const session = await page.context().newCDPSession(page);
+	await session.send("Network.emulateNetworkConditions", { offline: false, latency: 100, downloadThroughput: 20000, uploadThroughput: 20000 });
+	return page;
+}
 const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 // The cumulative layout shift since the page began, once two more frames are drawn, and the element that moved most.
 const shift = (page) => page.evaluate(async () => {
@@ -17,8 +23,10 @@ const shift = (page) => page.evaluate(async () => {
 		observer.observe({ type: "layout-shift", buffered: true });
 		setTimeout(() => told(observer.takeRecords()), 50);
 	});
-	const most = moves.sort((a, b) => b.value - a.value)[0]?.sources[0]?.node;
-	return { sum: moves.reduce((sum, { value }) => sum + value, 0), most: (most?.outerHTML ?? most?.data ?? "").slice(0, 120) };
+	const most = moves.sort((a, b) => b.value - a.value)[0]?.sources[0];
+	const where = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(" ");
+	return { sum: moves.reduce((sum, { value }) => sum + value, 0), most: most && `${(most.node?.outerHTML ?? most.node?.data ?? "").slice(0, 120)}, from ${
+		where(most.previousRect)} to ${where(most.currentRect)}` };
 });
 // Elements that would move though the reader asked for less of it.
 const restless = (page) => page.evaluate(() => {
@@ -33,7 +41,7 @@ const restless = (page) => page.evaluate(() => {
 const looks = [{ width: 1280, then: 640, deviceScaleFactor: 2 }, { width: 360, then: 320, deviceScaleFactor: 1 }];
 for (const { width, then, deviceScaleFactor } of looks) {
 	const context = await chromium.newContext({ viewport: { width, height: 800 }, deviceScaleFactor, locale: "es-CO", reducedMotion: "reduce" });
-	await each(pages, () => watched(context, server.origin, () => {}), async (path, page) => {
+	await each(pages, async () => slow(await watched(context, server.origin, () => {})), async (path, page) => {
 		await page.setViewportSize({ width, height: 800 });
 		await page.goto(`${server.origin}/${path}`);
 		const { sum, most } = await shift(page);

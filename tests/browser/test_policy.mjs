@@ -35,7 +35,7 @@ nothing("nothing unsafe is in any of the files", [["_headers", listed], ["apache
 	.filter(([, text]) => /unsafe-(inline|eval|hashes)|\bdata:|https?:/.test(text.replaceAll("'wasm-unsafe-eval'", ""))).map(([name]) => name));
 nothing("the search, wherever it lies, and no other page may run WebAssembly", pages.filter((path) =>
 	/wasm/.test(rules(`/${path}`)["Content-Security-Policy"]) !== searches(path)));
-const patterns = [[apache, /REQUEST_URI\} =~ m#([^#]*buscar[^#]*)#/], [nginx, /\$uri ~ ([^)]*buscar[^)]*)\)/]].map(([text, where]) => new RegExp(text.match(where)[1]));
+const patterns = [[apache, /REQUEST_URI\} =~ m#([^#]*buscar[^#]*)#/], [nginx, /\$uri ~ ([^)]*buscar[^)]*)\)/]].map(([text, where]) => new RegExp(text.match(where)?.[1] ?? "no rule"));
 nothing("and so it is in the other two", patterns.flatMap((pattern) => pages.filter((path) => pattern.test(`/${path}`) !== searches(path))));
 nothing("no page weakens the policy, or brings its own", pages.filter((path) => /http-equiv="?content-security-policy/i.test(readFileSync(join(root, path), "utf8"))));
 
