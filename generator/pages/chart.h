@@ -83,7 +83,7 @@ char *chart_spark(struct arena *arena, const double *shares, const bool *has, si
 
 /* One region of many that are drawn side by side on one scale. */
 struct chart_panel {
-	const char *name, *figure;	 /* "Antioquia", "92,0 %": of the last month; "" when there is none */
+	const char *name, *figure;	 /* "Antioquia", "92,0 %": of the last month; NULL: its word alone */
 	const char *glyph, *tone, *word; /* of its state */
 	const char *href;		 /* of its sheet, ready; NULL: not linked */
 	const double *values;		 /* per month: shares of its target, or amounts */

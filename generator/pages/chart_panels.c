@@ -91,11 +91,14 @@ static void panel_words(struct buffer *out, const struct chart_panel *panel)
 	buffer_string(out, panel->href ? "</a> " : " ");
 	buffer_printf(out,
 		"<span class=\"%s\"><svg class=\"g\" viewBox=\"0 0 16 16\" aria-hidden=\"true\"><use "
-		"href=\"#g-%s\"/></svg><span class=\"vh\">",
-		panel->tone, panel->glyph);
+		"href=\"#g-%s\"/></svg> <span%s>",
+		panel->tone, panel->glyph, panel->figure ? " class=\"vh\"" : "");
 	chart_escaped(out, panel->word);
-	buffer_string(out, "</span> ");
-	chart_escaped(out, panel->figure);
+	buffer_string(out, "</span>");
+	if (panel->figure) {
+		buffer_char(out, ' ');
+		chart_escaped(out, panel->figure);
+	}
 	buffer_string(out, "</span>");
 }
 
@@ -175,7 +178,8 @@ char *chart_panels_sheet(struct arena *arena, const char *id, const char *title,
 		buffer_string(&out, "</svg>");
 		sheet_text(&out, "name", x, y + 12, "start", panels[p].name);
 		draw_glyph(&out, panels[p].tone, panels[p].glyph, x, y + 18);
-		sheet_text(&out, "name", x + 17, y + 28, "start", panels[p].figure);
+		sheet_text(&out, "name", x + 17, y + 28, "start",
+			panels[p].figure ? panels[p].figure : panels[p].word);
 		buffer_char(&out, '\n');
 	}
 	buffer_string(&out, "</svg>");

@@ -2,6 +2,7 @@
  * compared are ranked. */
 #include "pages/chart.h"
 #include "pages/figure_words.h"
+#include "pages/region_pictures.h"
 #include "pages/sheet_parts.h"
 
 #include <stdlib.h>
@@ -155,74 +156,15 @@ void add_ranking(struct page_draft *draft, const struct figure *figure)
 	add_ranked_rows(draft, view, ranked, count, figure->unit.region);
 }
 
-/* "13 cumplen, 11 en riesgo": how many regions are in each state, in the order of attention. */
-static const char *add_counts(struct page_draft *draft, struct view *list, const size_t counts[STATE_COUNT])
-{
-	static const enum state order[] = {STATE_MEETS, STATE_RISK, STATE_FAILS, STATE_PARTIAL, STATE_NO_DATA,
-		STATE_PENDING, STATE_NO_CASES, STATE_NO_TARGET, STATE_ZERO_TARGET, STATE_NOT_APPLICABLE};
-	const char *parts[STATE_COUNT];
-	size_t used = 0;
-	for (size_t i = 0; i < STATE_COUNT; i++) {
-		if (!counts[order[i]])
-			continue;
-		const struct state_words *words = state_words(state_ids[order[i]]);
-		const char *place = word(&draft->voice, words->place[counts[order[i]] == 1 ? 0 : 1]);
-		struct view *item = view_add_map(list);
-		state_use(&draft->glyphs, words);
-		view_set_text(item, "glifo", words->glyph);
-		view_set_text(item, "cuantas", arena_printf(draft->arena, "%zu", counts[order[i]]));
-		view_set_text(item, "que", place);
-		parts[used++] = arena_printf(draft->arena, "%zu %s", counts[order[i]], place);
-	}
-	return used ? listed(&draft->voice, parts, used) : "";
-}
-
-void add_state_tiles(
-	struct page_draft *draft, size_t indicator, size_t entity, month period, size_t here, bool navigate)
-{
-	const struct model *model = draft->model;
-	struct tile *tiles = arena_array(draft->arena, model->region_count, sizeof(*tiles));
-	const char **names = arena_array(draft->arena, model->region_count, sizeof(*names)),
-		   **codes = arena_array(draft->arena, model->region_count, sizeof(*codes));
-	size_t counts[STATE_COUNT] = {0}, count = 0, placed = 0;
-	for (size_t i = 0; i < model->region_count; i++) {
-		size_t region = draft->publication->assessment->region_order[i];
-		const struct region *r = &model->regions[region];
-		const struct unit unit = {.scope = SCOPE_REGION, .entity = entity, .region = region};
-		const struct figure *f =
-			r->entity == entity ? figure_at(draft->publication, indicator, unit, period) : NULL;
-		if (!f)
-			continue;
-		const struct state_words *words = state_words(state_ids[f->state]);
-		counts[f->state]++;
-		placed += r->row > 0;
-		names[count] = r->name;
-		tiles[count++] = (struct tile){.row = (unsigned)r->row,
-			.column = (unsigned)r->column,
-			.name = r->name,
-			.glyph = words->glyph,
-			.tone = words->glyph,
-			.word = word(&draft->voice, words->word),
-			.here = region == here,
-			.href = navigate ? href(draft, "regiones/%s/%s.html", r->id,
-						   model->indicators[indicator].code)
-					 : NULL};
-	}
-	tile_codes(draft->arena, names, count, codes);
-	for (size_t i = 0; i < count; i++)
-		tiles[i].code = codes[i];
-	const char *summary = add_counts(draft, view_set_list(draft->content, "mosaico_clave"), counts);
-	view_set_html(draft->content, "mosaico",
-		placed ? chart_tiles(draft->arena, "mp",
-				 phrase(&draft->voice, W_mapa_estado,
-					 indicator_short(draft->arena, &model->indicators[indicator]),
-					 month_and_year(&draft->voice, period)),
-				 arena_printf(draft->arena, "%s.", summary), tiles, count)
-		       : "");
-}
-
 void add_tiles(struct page_draft *draft, const struct figure *figure)
 {
-	add_state_tiles(
+	const struct indicator *indicator = &draft->model->indicators[figure->indicator];
+	const struct region_tiles tiles = state_tiles(
 		draft, figure->indicator, figure->unit.entity, figure->period, figure->unit.region, false);
+	const char *summary =
+		count_states(draft, view_set_list(draft->content, "mosaico_clave"), tiles.counts);
+	view_set_html(draft->content, "mosaico",
+		mosaic_html(draft, "mp",
+			state_title(draft, indicator_short(draft->arena, indicator), figure->period),
+			arena_printf(draft->arena, "%s.", summary), &tiles));
 }

@@ -447,7 +447,8 @@ static void plan_languages(struct page_adder *adder)
 	for (size_t i = 0; i < count; i++) {
 		const char *path = adder->pages[i].path;
 		size_t length = strlen(path), end = strlen(ending);
-		if (length < end || strcmp(path + length - end, ending) != 0 || !strcmp(path, "404.html"))
+		bool page = length > end && !strcmp(path + length - end, ending) && strcmp(path, "404.html");
+		if (!page && !adder->pages[i].picture)
 			continue;
 		for (size_t k = 1; k < LANGUAGE_COUNT; k++) {
 			struct page copy = adder->pages[i];
@@ -478,6 +479,7 @@ int pages_plan(const struct publication *publication, struct page_list *list, st
 	plan_regions(&adder);
 	plan_sheets(&adder);
 	plan_indicators(&adder);
+	plan_pictures(&adder);
 	plan_method(&adder);
 	plan_municipalities(&adder);
 	plan_plans(&adder);

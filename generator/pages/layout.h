@@ -120,6 +120,7 @@ void plan_home(struct page_adder *adder);	   /* page_home.c */
 void plan_regions(struct page_adder *adder);	   /* page_regions.c */
 void plan_sheets(struct page_adder *adder);	   /* page_sheet.c */
 void plan_indicators(struct page_adder *adder);	   /* page_indicators.c */
+void plan_pictures(struct page_adder *adder);	   /* page_pictures.c: what these and the home draw */
 void plan_circulars(struct page_adder *adder);	   /* page_circulars.c */
 void plan_plans(struct page_adder *adder);	   /* page_plans.c: planes/ */
 void plan_evaluations(struct page_adder *adder);   /* page_evaluations.c */

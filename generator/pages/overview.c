@@ -37,14 +37,20 @@ const struct figure *figure_now(
 	return now;
 }
 
-const struct fraction *index_at(const struct publication *publication, struct unit unit, month period)
+const struct index_line *index_line_at(const struct publication *publication, struct unit unit, month period)
 {
 	const struct index_line *lines;
 	size_t count = assessment_indices(publication->assessment, unit, &lines);
 	for (size_t i = 0; i < count; i++)
 		if (lines[i].period == period)
-			return lines[i].index;
+			return &lines[i];
 	return NULL;
+}
+
+const struct fraction *index_at(const struct publication *publication, struct unit unit, month period)
+{
+	const struct index_line *line = index_line_at(publication, unit, period);
+	return line ? line->index : NULL;
 }
 
 static const int steps[] = {80, 90, 98};
@@ -104,7 +110,7 @@ void tally_view(struct page_draft *draft, const struct tally *tally)
 
 /* The figure of a cell; ceilings show count and ceiling, because 133 % is good in a floor and bad in a
  * ceiling. */
-static const char *cell_value(struct page_draft *draft, const struct figure *f, const char **rest)
+const char *cell_value(struct page_draft *draft, const struct figure *f, const char **rest)
 {
 	const struct model *model = draft->model;
 	const struct indicator *indicator = &model->indicators[f->indicator];

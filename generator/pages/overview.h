@@ -12,7 +12,8 @@ month current_period(const struct publication *publication, size_t entity);
 const struct figure *figure_now(
 	const struct publication *publication, size_t indicator, struct unit unit, month period);
 
-/* The index of a unit at the period, or NULL (not published or no line). */
+/* The line of a unit's index at the period, or NULL; and its index, or NULL (not published or no line). */
+const struct index_line *index_line_at(const struct publication *publication, struct unit unit, month period);
 const struct fraction *index_at(const struct publication *publication, struct unit unit, month period);
 /* "96,8", of 100; "s. i." when there is none. */
 const char *index_text(const struct voice *voice, const struct fraction *index);
@@ -29,6 +30,9 @@ void tally_add(struct tally *tally, const struct model *model, const struct figu
 /* Sets `partes` (HTML bar) and `cuentas` ({glifo, cuantas, que}) of met, at risk, failed and without data. */
 void tally_view(struct page_draft *draft, const struct tally *tally);
 
+/* What a cell shows: a share without its sign, of a ceiling the value, of a count `*rest` is "/5"; "" when
+ * the state says all. */
+const char *cell_value(struct page_draft *draft, const struct figure *figure, const char **rest);
 /* A cell of the matrix: `clase`, `glifo`, `palabra`, `valor`, `resto`, `href`, `sobre`. */
 struct view *matrix_cell(struct page_draft *draft, const struct figure *figure, const char *address);
 

@@ -34,6 +34,7 @@ struct page {
 	const struct language *language;
 	bool translated;   /* stands in every language of the site, in the folder of each */
 	const char *table; /* the rows of one of the page's tables instead of the page (page_table.h); NULL */
+	bool picture;	   /* a drawing that some page shows: it has words, and thus a language */
 	enum page_inputs inputs;
 	const struct document *document; /* the text, or NULL */
 	size_t subject, other;		 /* what it is about, as its kind counts them */

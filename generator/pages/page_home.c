@@ -5,6 +5,7 @@
 #include "pages/evaluation_views.h"
 #include "pages/feedback_words.h"
 #include "pages/figure_words.h"
+#include "pages/home_map.h"
 #include "pages/home_news.h"
 #include "pages/layout.h"
 #include "pages/overview.h"
@@ -134,39 +135,6 @@ static void add_matrix(struct page_draft *draft, struct view *matrices, size_t e
 	const struct unit nation = {.scope = SCOPE_NATION, .entity = entity};
 	struct view *total = view_set_list(view, "total");
 	add_unit_cells(draft, add_matrix_row(total, model->entities[entity].country, ""), &matrix, nation);
-}
-
-/* The mosaic of indices: the way to one's region. */
-static void add_map(struct page_draft *draft, size_t entity, month period)
-{
-	const struct model *model = draft->model;
-	struct tile *tiles = arena_array(draft->arena, model->region_count, sizeof(*tiles));
-	const char **names = arena_array(draft->arena, model->region_count, sizeof(*names)),
-		   **codes = arena_array(draft->arena, model->region_count, sizeof(*codes));
-	size_t count = 0, placed = 0;
-	for (size_t i = 0; i < model->region_count; i++) {
-		size_t r = draft->publication->assessment->region_order[i];
-		const struct region *region = &model->regions[r];
-		if (region->entity != entity)
-			continue;
-		const struct fraction *index = index_at(draft->publication, unit_of(model, r), period);
-		placed += region->row > 0;
-		names[count] = region->name;
-		tiles[count++] = (struct tile){.row = (unsigned)region->row,
-			.column = (unsigned)region->column,
-			.name = region->name,
-			.figure = index_text(&draft->voice, index),
-			.tone = index_tone(draft->arena, index),
-			.href = href(draft, "regiones/%s.html", region->id)};
-	}
-	tile_codes(draft->arena, names, count, codes);
-	for (size_t i = 0; i < count; i++)
-		tiles[i].code = codes[i];
-	view_set_html(draft->content, "mosaico",
-		placed ? chart_tiles(draft->arena, "map",
-				 phrase(&draft->voice, W_inicio_mapa, month_and_year(&draft->voice, period)),
-				 word(&draft->voice, W_inicio_mapa_texto), tiles, count)
-		       : "");
 }
 
 static void add_next_release(struct page_draft *draft)
@@ -312,7 +280,7 @@ static int render_home(const struct publication *publication, const struct page 
 	if (period != MONTH_NONE) {
 		add_tally(&draft, model->site.entity, period);
 		add_nation(&draft, model->site.entity, period);
-		add_map(&draft, model->site.entity, period);
+		add_index_map(&draft, model->site.entity, period);
 		add_key(&draft);
 	}
 	for (size_t entity = 0; entity < model->entity_count; entity++)
@@ -325,6 +293,8 @@ void plan_home(struct page_adder *adder)
 {
 	const struct model *model = adder->publication->model;
 	plan_add(adder, render_home, 0, 0, "index.html");
+	if (has_index_map(adder->publication, model->site.entity))
+		plan_table(adder, INDEX_TABLE);
 	for (size_t entity = 0; entity < model->entity_count; entity++)
 		if (entity_has_figures(adder->publication, entity))
 			plan_table(adder, model->entities[entity].id);

@@ -2,7 +2,9 @@
  * and nation. */
 #include "pages/chart.h"
 #include "pages/figure_words.h"
+#include "pages/page_pictures.h"
 #include "pages/page_table.h"
+#include "pages/region_pictures.h"
 #include "pages/sheet_parts.h"
 
 #include <string.h>
@@ -138,6 +140,33 @@ static size_t rank(struct page_draft *draft, size_t index, struct unit group, mo
 	return count;
 }
 
+/* The mosaic, the map and the small multiples of the regions. */
+static void add_pictures(struct page_draft *draft, const struct figure *now)
+{
+	const struct indicator *indicator = &draft->model->indicators[now->indicator];
+	const char *code = indicator->code;
+	const char *title = state_title(draft, indicator_short(draft->arena, indicator), now->period);
+	const struct region_tiles tiles =
+		state_tiles(draft, now->indicator, indicator->entity, now->period, NONE, true);
+	const char *summary = arena_printf(draft->arena, "%s.",
+		count_states(draft, view_set_list(draft->content, "mosaico_clave"), tiles.counts));
+	const char *mosaic = mosaic_html(draft, "mp", title, summary, &tiles);
+	const char *map = map_html(draft, "mr", title, summary, &tiles);
+	const struct region_panels panels = panels_of(draft, now->indicator, now->period);
+	view_set_html(draft->content, "mosaico", mosaic);
+	add_picture_link(draft, "descarga_mosaico", mosaic, "indicadores/%s.mosaico.svg", code);
+	view_set_html(draft->content, "mapa", map);
+	view_set_text(draft->content, "mapa_credito", map_credit(draft, indicator->entity));
+	add_picture_link(draft, "descarga_mapa", map, "indicadores/%s.mapa.svg", code);
+	view_set_html(draft->content, "paneles",
+		panels.count ? chart_panels(draft->arena, panels_title(draft, now), panels.panels,
+				       panels.count, PANEL_MONTHS, panels.amounts)
+			     : "");
+	view_set_text(draft->content, "paneles_leyenda", panels_caption(draft, now, &panels));
+	add_picture_link(
+		draft, "descarga_paneles", panels.count ? "x" : "", "indicadores/%s.regiones.svg", code);
+}
+
 static void add_nation(struct page_draft *draft, size_t index, const struct figure *now)
 {
 	const struct model *model = draft->model;
@@ -146,7 +175,10 @@ static void add_nation(struct page_draft *draft, size_t index, const struct figu
 	size_t count = assessment_series(draft->publication->assessment, index, now->unit, &figures);
 	view_set(draft->content, "estado", state_view(&draft->voice, state_ids[now->state], &draft->glyphs));
 	view_set_text(draft->content, "oracion", figure_sentence(&draft->voice, model, now));
-	view_set_html(draft->content, "grafico", sheet_chart(draft, figures, count));
+	const char *chart = sheet_chart(draft, figures, count);
+	view_set_html(draft->content, "grafico", chart);
+	add_picture_link(
+		draft, "descarga_grafico", chart, "indicadores/%s.linea.svg", model->indicators[index].code);
 	view_set_text(draft->content, "leyenda", sheet_chart_caption(draft, now));
 	add_units(draft, index, now->period);
 	for (enum segment s = SEGMENT_LARGE; s < SEGMENT_COUNT && draft->page->table; s++)
@@ -159,7 +191,9 @@ static void add_nation(struct page_draft *draft, size_t index, const struct figu
 	view_set_truth(draft->content, "con_meta", model->indicators[index].target_source != TARGET_NONE);
 	draft->terms |= 1U << TOPIC_ROLL_UP | 1U << TOPIC_COVERAGE;
 	add_ranked_rows(draft, draft->content, ranked, regions, NONE);
-	add_state_tiles(draft, index, now->unit.entity, now->period, NONE, true);
+	add_pictures(draft, now);
+	add_picture_link(draft, "descarga_barras", regions && ranked[0]->compliance ? "x" : "",
+		"indicadores/%s.barras.svg", model->indicators[index].code);
 	view_set_text(draft->content, "periodo", month_and_year(&draft->voice, now->period));
 }
 

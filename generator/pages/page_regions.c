@@ -6,6 +6,7 @@
 #include "pages/figure_words.h"
 #include "pages/layout.h"
 #include "pages/overview.h"
+#include "pages/page_pictures.h"
 #include "pages/page_table.h"
 #include "pages/plan_views.h"
 #include "pages/sheet_parts.h"
@@ -94,8 +95,6 @@ static void add_bullet(
 	const struct model *model = draft->model;
 	const struct indicator *indicator = &model->indicators[f->indicator];
 	struct view *item = view_add_map(list);
-	double band = indicator->ceiling ? 1 + (double)indicator->tolerance.millionths / 1e6
-					 : (double)indicator->thresholds.risk.millionths / 1e6;
 	const char *glyph = state_words(state_ids[f->state])->glyph;
 	view_set_text(item, "href", address);
 	view_set_text(item, "nombre", indicator->name);
@@ -108,8 +107,8 @@ static void add_bullet(
 					figure_percent(&draft->voice, model, f))
 			      : "");
 	view_set_html(item, "barra",
-		f->compliance ? chart_bullet(draft->arena, glyph, fraction_approximate(f->compliance), band,
-					indicator->ceiling)
+		f->compliance ? chart_bullet(draft->arena, glyph, fraction_approximate(f->compliance),
+					bullet_risk(indicator), indicator->ceiling)
 			      : "");
 	view_set_text(item, "detalle",
 		f->value ? scale_line(&draft->voice, model, f) : figure_sentence(&draft->voice, model, f));
@@ -175,13 +174,15 @@ static void add_indicators(struct page_draft *draft, size_t region, month period
 		const char *address = href(draft, "regiones/%s/%s.html", model->regions[region].id,
 			model->indicators[columns[i]].code);
 		tally_add(tally, model, f);
-		if (f->target && f->state != STATE_NOT_APPLICABLE)
+		if (has_bullet(f))
 			add_bullet(draft, bullets, f, address);
 		add_row(draft, rows, f, address);
 		table_figure(&table, f);
 		any = true;
 	}
 	view_set_truth(draft->content, "con_indicadores", any);
+	add_picture_link(draft, "descarga_barras", view_count(bullets) ? "x" : "", "regiones/%s.svg",
+		model->regions[region].id);
 	view_set_html(draft->content, "escala",
 		view_count(bullets)
 			? chart_bullet_scale(draft->arena, phrase(&draft->voice, W_porcentaje, "100"), 0.8)

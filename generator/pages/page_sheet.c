@@ -6,6 +6,7 @@
 #include "pages/change_words.h"
 #include "pages/chart.h"
 #include "pages/figure_words.h"
+#include "pages/page_pictures.h"
 #include "pages/page_table.h"
 #include "pages/sheet_data.h"
 #include "pages/sheet_history.h"
@@ -303,7 +304,10 @@ static void add_figures(struct page_draft *draft, const struct figure *figures, 
 	if (last->over)
 		state_use(&draft->glyphs, state_words("sobre"));
 	view_set_text(draft->content, "sobre", last->over ? over_text(&draft->voice, model, last) : "");
-	view_set_html(draft->content, "grafico", sheet_chart(draft, figures, count));
+	const char *chart = sheet_chart(draft, figures, count);
+	view_set_html(draft->content, "grafico", chart);
+	add_picture_link(draft, "descarga_grafico", chart, "regiones/%s/%s.svg",
+		model->regions[last->unit.region].id, model->indicators[last->indicator].code);
 	view_set_text(draft->content, "leyenda", sheet_chart_caption(draft, last));
 	view_set_text(draft->content, "meses_texto",
 		phrase(&draft->voice, W_ficha_meses_en_la_ventana,

@@ -267,6 +267,21 @@ static const char *chart_message(struct page_draft *draft, const struct figure *
 	return arena_printf(draft->arena, "%s %s", message, word(voice, W_grafico_en_la_tabla));
 }
 
+bool has_chart(const struct figure *figures, size_t count)
+{
+	month first = count ? window_first(WINDOW_YEAR, figures[count - 1].period) : 0;
+	for (size_t i = 0; i < count; i++)
+		if (figures[i].period >= first && figures[i].value)
+			return true;
+	return false;
+}
+
+const char *sheet_chart_title(const struct page_draft *draft, const struct figure *last)
+{
+	return arena_printf(draft->arena, "%s, %s, %d", draft->model->indicators[last->indicator].name,
+		unit_title(&draft->voice, draft->model, last->unit), month_year(last->period));
+}
+
 const char *sheet_chart(struct page_draft *draft, const struct figure *figures, size_t count)
 {
 	const struct model *model = draft->model;
@@ -277,20 +292,16 @@ const char *sheet_chart(struct page_draft *draft, const struct figure *figures, 
 	const struct fraction *end = projection(draft, last);
 	const struct voice *voice = &draft->voice;
 	bool running = is_running_sum(indicator);
-	fill_points(draft, figures, count, points, first);
-	bool any = false;
-	for (int i = 0; i < 12; i++)
-		any |= points[i].has_value;
-	if (!any)
+	if (!has_chart(figures, count))
 		return "";
+	fill_points(draft, figures, count, points, first);
 	struct chart chart = {.id = "ch",
 		.language = voice->language,
 		.points = points,
 		.count = 12,
 		.percent = indicator_is_share(indicator),
 		.from_zero = running};
-	chart.title = arena_printf(draft->arena, "%s, %s, %d", indicator->name,
-		unit_title(voice, model, last->unit), month_year(last->period));
+	chart.title = sheet_chart_title(draft, last);
 	chart.description = chart_message(draft, figures, count);
 	chart.value_label = last->value ? figure_amount(voice, model, last) : NULL;
 	if (last->target_at_cut)

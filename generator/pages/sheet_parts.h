@@ -48,7 +48,10 @@ void add_source_rows(struct page_draft *draft, const struct figure *figure);
 size_t figure_commits(
 	const struct page_draft *draft, const struct figure *figure, const struct revision ***revisions);
 
+/* The chart of the last figure's year; "" unless some month of it has a value (has_chart()). */
 const char *sheet_chart(struct page_draft *draft, const struct figure *figures, size_t count);
+bool has_chart(const struct figure *figures, size_t count);
+const char *sheet_chart_title(const struct page_draft *draft, const struct figure *last);
 const char *sheet_chart_caption(struct page_draft *draft, const struct figure *figure);
 /* `ranking`: the regions of the figure's segment (or of the entity, when it has none) at the same period,
  * best first. */
@@ -72,9 +75,6 @@ void add_unit_row(const struct page_table *table, struct view *list, size_t indi
 	month period, size_t here);
 /* `frente`: the region, its segment and the nation, in such rows; its file is "frente". */
 void add_comparison(struct page_draft *draft, const struct figure *figure);
-/* Sets `mosaico` (HTML) and `mosaico_clave` ({glifo, cuantas, que}); with `navigate` the tiles are links. */
-void add_state_tiles(
-	struct page_draft *draft, size_t indicator, size_t entity, month period, size_t here, bool navigate);
 
 /* Whether the entity sorts any of its regions into segments: only then is "without segment" worth a line. */
 bool any_segment(const struct model *model, size_t entity);

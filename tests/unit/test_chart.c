@@ -375,16 +375,17 @@ static void panels(void **state)
 	struct chart_panel list[] = {
 		{"Antioquia", "92,0 %", "riesgo", "riesgo", "En riesgo", "a.html", shares, all},
 		{"Meta <1>", "100,0 %", "cumple", "cumple", "Cumple", NULL, few, one},
-		{"Cesar", "–", "sin_dato", "sin_dato", "Sin dato", "c.html", few, none}};
+		{"Cesar", NULL, "sin_dato", "sin_dato", "Sin dato", "c.html", few, none}};
 	const char *html = chart_panels(*state, "Las \"33\"", list, 3, 4, false);
 	has(html, "<ul class=\"panels\" aria-label=\"Las &quot;33&quot;\">");
 	has(html, "<li><a href=\"a.html\">Antioquia</a> <span class=\"riesgo\"><svg class=\"g\" viewBox=\"0 "
 		  "0 16 16\" "
-		  "aria-hidden=\"true\"><use href=\"#g-riesgo\"/></svg><span class=\"vh\">En riesgo</span> "
+		  "aria-hidden=\"true\"><use href=\"#g-riesgo\"/></svg> <span class=\"vh\">En riesgo</span> "
 		  "92,0 %</span>");
 	has(html, "<path class=\"target\" d=\"M0 15.0h40\"/><path class=\"line\" d=\"M5 22.5h0M25 0.0L35 "
 		  "0.0\"/><path "
 		  "class=\"end\" d=\"M35 0.0h0\"/>");
+	has(html, "<use href=\"#g-sin_dato\"/></svg> <span>Sin dato</span></span>");
 	has(html, "<li>Meta &lt;1&gt; <span class=\"cumple\">");
 	has(html, "d=\"M15 15.0h0\"");
 	assert_int_equal(times(html, "class=\"line\""), 2);
