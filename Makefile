@@ -23,7 +23,7 @@ FOR_TEST = libcmocka-dev clang/clang libclang-rt-14-dev clang-format/clang-forma
 ifneq ($(filter site bench golden,$(MAKECMDGOALS)),)
 NEEDED = $(BUILD)/packages-site
 endif
-ifneq ($(filter test asan fuzz lint screenshots,$(MAKECMDGOALS)),)
+ifneq ($(filter test bench asan fuzz lint screenshots,$(MAKECMDGOALS)),)
 NEEDED = $(BUILD)/packages-site $(BUILD)/packages-test
 endif
 
@@ -92,7 +92,7 @@ fuzz: | $(NEEDED)
 	$(MAKE) BUILD=$(BUILD)/libfuzzer CC=clang CFLAGS='$(SANITIZE) -fsanitize=fuzzer-no-link' FUZZER_FLAGS=-fsanitize=fuzzer fuzzers
 	bash tests/fuzz/run.sh $(BUILD)/libfuzzer/fuzz
 
-bench: site
+bench: site tests/browser/$(PACKAGED)
 	@sh tests/packages.sh hyperfine/hyperfine
 	@NOW=$(NOW) bash tests/bench/bench.sh
 

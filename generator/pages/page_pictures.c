@@ -21,6 +21,7 @@ static const char *const names[DRAWINGS] = {"mapa", "mosaico", "linea", "regione
 /* A drawing on its way into a file. */
 struct drawn {
 	const char *drawing, *title;
+	const char *note; /* how it is read; NULL: the drawing says so itself */
 	const char *page; /* where it stands, within the edition */
 	const char *made_by;
 	const struct picture_key *key;
@@ -90,8 +91,10 @@ static int finish_picture(
 	struct page_draft *draft, const struct drawn *drawn, struct buffer *out, struct report *report)
 {
 	const struct voice *voice = &draft->voice;
-	const char *credits[3], *symbols = symbols_of(draft, report);
+	const char *credits[4], *symbols = symbols_of(draft, report);
 	size_t count = 0;
+	if (drawn->note)
+		credits[count++] = drawn->note;
 	credits[count++] = arena_printf(
 		draft->arena, "%s. %s", draft->model->site.title, page_address(draft, drawn->page));
 	if (draft->simulated)
@@ -116,7 +119,8 @@ static int finish_picture(
 static void key_of_states(struct page_draft *draft, const size_t counts[STATE_COUNT], struct drawn *drawn)
 {
 	struct picture_key *key = arena_array(draft->arena, STATE_COUNT, sizeof(*key));
-	for (enum state s = 0; s < STATE_COUNT; s++) {
+	for (size_t i = 0; i < STATE_COUNT; i++) {
+		const enum state s = states_by_attention[i];
 		const struct state_words *words = state_words(state_ids[s]);
 		if (counts[s])
 			key[drawn->key_count++] = (struct picture_key){words->glyph, words->glyph,
@@ -173,6 +177,7 @@ static int render_sheet_picture(const struct publication *publication, const str
 	page_begin(&draft, publication, page, &scratch);
 	struct drawn drawn = {.drawing = sheet_chart(&draft, figures, count),
 		.title = sheet_chart_title(&draft, &figures[count - 1]),
+		.note = sheet_chart_caption(&draft, &figures[count - 1]),
 		.page = arena_printf(
 			&scratch, "regiones/%s/%s.html", region->id, model->indicators[page->other].code)};
 	for (size_t i = 0; i < count; i++)
@@ -235,11 +240,14 @@ static const char *ranked_bars(struct page_draft *draft, const struct figure *no
 		count, phrase(&draft->voice, W_porcentaje, "100"), 0);
 }
 
-static const char *panels_drawing(struct page_draft *draft, const struct figure *now, const char *title)
+static void draw_panels(
+	struct page_draft *draft, const struct figure *now, const char *summary, struct drawn *drawn)
 {
-	const struct region_panels drawn = panels_of(draft, now->indicator, now->period);
-	return chart_panels_sheet(draft->arena, "p", title, panels_caption(draft, now, &drawn), drawn.panels,
-		drawn.count, PANEL_MONTHS, drawn.amounts);
+	const struct region_panels panels = panels_of(draft, now->indicator, now->period);
+	drawn->title = panels_title(draft, now);
+	drawn->note = panels_caption(draft, now, &panels);
+	drawn->drawing = chart_panels_sheet(draft->arena, "p", drawn->title, summary, panels.panels,
+		panels.count, PANEL_MONTHS, panels.amounts);
 }
 
 static int render_indicator_picture(const struct publication *publication, const struct page *page,
@@ -256,7 +264,8 @@ static int render_indicator_picture(const struct publication *publication, const
 	const struct region_tiles tiles =
 		state_tiles(&draft, page->subject, indicator->entity, now->period, NONE, true);
 	const char *summary = arena_printf(&scratch, "%s.", count_states(&draft, NULL, tiles.counts));
-	struct drawn drawn = {.title = state_title(&draft, indicator->name, now->period),
+	struct drawn drawn = {.title = phrase(&draft.voice, W_imagen_estado, indicator->name,
+				      month_and_year(&draft.voice, now->period)),
 		.page = arena_printf(&scratch, "indicadores/%s.html", indicator->code)};
 	draft.simulated = tiles.simulated || now->simulated;
 	if (page->other != DRAWN_LINE)
@@ -264,6 +273,7 @@ static int render_indicator_picture(const struct publication *publication, const
 	switch (page->other) {
 	case DRAWN_LINE:
 		drawn.title = sheet_chart_title(&draft, now);
+		drawn.note = sheet_chart_caption(&draft, now);
 		drawn.drawing = sheet_chart(&draft, figures, count);
 		break;
 	case DRAWN_MOSAIC:
@@ -274,8 +284,7 @@ static int render_indicator_picture(const struct publication *publication, const
 		drawn.made_by = map_credit(&draft, indicator->entity);
 		break;
 	case DRAWN_PANELS:
-		drawn.title = panels_title(&draft, now);
-		drawn.drawing = panels_drawing(&draft, now, drawn.title);
+		draw_panels(&draft, now, summary, &drawn);
 		break;
 	default:
 		drawn.drawing = ranked_bars(&draft, now, drawn.title);

@@ -23,6 +23,9 @@ enum {
 	DEEPEST = 16
 };
 
+/* The kind of drawing that a sign is. */
+static const char in_sign[] = "sign";
+
 /* An open element: what closes it, and what those within it take from it. */
 struct level {
 	const char *element; /* as written; NULL: nothing was */
@@ -128,28 +131,29 @@ static void write_markup(struct writer *writer, const char *from, const char *en
 static void write_sign(
 	struct writer *writer, const char *glyph, double x, double y, double side, const char *classes)
 {
-	const char *kind = writer->kind;
 	const char *symbol =
 		strstr(writer->symbols, arena_printf(writer->arena, "<symbol id=\"g-%s\"", glyph));
-	assert(symbol); /* the caller gives those that the drawing uses */
-	const char *from = strchr(symbol, '>') + 1;
+	const char *from = symbol ? strchr(symbol, '>') : NULL,
+		   *end = from ? strstr(from, "</symbol>") : NULL;
+	if (!end)
+		return; /* the publication's own partials/glifos may lack it */
+	struct writer inside = *writer;
+	inside.depth = 0;
+	inside.kind = in_sign;
+	inside.levels[0] = (struct level){"g", classes, side};
 	buffer_printf(writer->out, "<g transform=\"translate(%.1f %.1f) scale(%.3f)\"", x, y, side / 16);
-	writer->kind = "sign";
-	write_style(writer, "g", arena_printf(writer->arena, "g %s", classes));
+	write_style(&inside, "g", arena_printf(writer->arena, "g %s", classes));
 	buffer_char(writer->out, '>');
-	assert(writer->depth + 1 < DEEPEST);
-	writer->levels[++writer->depth] = (struct level){"g", classes, side};
-	write_markup(writer, from, strstr(from, "</symbol>"));
+	write_markup(&inside, from + 1, end);
 	buffer_string(writer->out, "</g>");
-	writer->depth--;
-	writer->kind = kind;
 }
 
 static void write_use(struct writer *writer, const struct tag *tag)
 {
 	struct arena *arena = writer->arena;
 	const char *address = value_of(arena, tag, "href");
-	assert(address && !strncmp(address, "#g-", 3));
+	if (writer->kind == in_sign || !address || strncmp(address, "#g-", 3) != 0)
+		return; /* a sign is made of no other */
 	write_sign(writer, address + 3, number(value_of(arena, tag, "x")), number(value_of(arena, tag, "y")),
 		number(value_of(arena, tag, "width")), writer->levels[writer->depth].classes);
 }
@@ -192,29 +196,32 @@ static void write_tag(struct writer *writer, const struct tag *tag)
 			write_style(writer, tag->name, classes);
 	}
 	buffer_string(writer->out, tag->closed ? "/>" : ">");
-	if (!tag->closed) {
-		assert(writer->depth + 1 < DEEPEST);
+	if (!tag->closed)
 		writer->levels[++writer->depth] = level;
-	}
 }
 
+/* Drawings are ours and well-formed; the signs may be a publication's own, and whatever they are, each
+ * element that was opened is closed here and no other. */
 static void write_markup(struct writer *writer, const char *from, const char *end)
 {
+	size_t outside = writer->depth;
 	while (from < end) {
 		const char *open = memchr(from, '<', (size_t)(end - from));
+		const char *close = open ? memchr(open, '>', (size_t)(end - open)) : NULL;
 		struct tag tag;
 		buffer_add(writer->out, from, (size_t)((open ? open : end) - from));
-		if (!open)
-			return;
-		if (open[1] == '/') {
-			buffer_printf(writer->out, "</%s>", writer->levels[writer->depth].element);
-			writer->depth--;
-			from = strchr(open, '>') + 1;
-			continue;
+		if (!close)
+			break;
+		from = close + 1;
+		if (open[1] == '/' && writer->depth > outside)
+			buffer_printf(writer->out, "</%s>", writer->levels[writer->depth--].element);
+		else if (open[1] != '/' && open[1] != '!' && open[1] != '?' && writer->depth + 1 < DEEPEST) {
+			read_tag(writer->arena, open, &tag);
+			write_tag(writer, &tag);
 		}
-		from = read_tag(writer->arena, open, &tag);
-		write_tag(writer, &tag);
 	}
+	while (writer->depth > outside)
+		buffer_printf(writer->out, "</%s>", writer->levels[writer->depth--].element);
 }
 
 /* How many bytes of the text fit into so many letters: up to a blank, or through a word that is longer. */

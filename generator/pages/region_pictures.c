@@ -117,6 +117,9 @@ const char *map_html(const struct page_draft *draft, const char *id, const char 
 		for (size_t k = 0; k < tiles->count && shape->region != NONE; k++)
 			if (tiles->regions[k] == shape->region)
 				lands[i].label = tiles->tiles[k];
+		/* The mosaic and the table beside it lead on; the same 33 stops again would only be in the
+		 * way. */
+		lands[i].label.href = NULL;
 	}
 	return chart_map(draft->arena, id, title, description, map->width, map->height, lands, map->count);
 }
@@ -127,24 +130,27 @@ const char *map_credit(const struct page_draft *draft, size_t entity)
 	return map ? map->credit : "";
 }
 
+const enum state states_by_attention[STATE_COUNT] = {STATE_MEETS, STATE_RISK, STATE_FAILS, STATE_PARTIAL,
+	STATE_NO_DATA, STATE_PENDING, STATE_NO_CASES, STATE_NO_TARGET, STATE_ZERO_TARGET,
+	STATE_NOT_APPLICABLE};
+
 const char *count_states(struct page_draft *draft, struct view *list, const size_t counts[STATE_COUNT])
 {
-	static const enum state order[] = {STATE_MEETS, STATE_RISK, STATE_FAILS, STATE_PARTIAL, STATE_NO_DATA,
-		STATE_PENDING, STATE_NO_CASES, STATE_NO_TARGET, STATE_ZERO_TARGET, STATE_NOT_APPLICABLE};
 	const char *parts[STATE_COUNT];
 	size_t used = 0;
 	for (size_t i = 0; i < STATE_COUNT; i++) {
-		if (!counts[order[i]])
+		const enum state state = states_by_attention[i];
+		if (!counts[state])
 			continue;
-		const struct state_words *words = state_words(state_ids[order[i]]);
-		const char *place = word(&draft->voice, words->place[counts[order[i]] == 1 ? 0 : 1]);
+		const struct state_words *words = state_words(state_ids[state]);
+		const char *place = word(&draft->voice, words->place[counts[state] == 1 ? 0 : 1]);
 		state_use(&draft->glyphs, words);
-		parts[used++] = arena_printf(draft->arena, "%zu %s", counts[order[i]], place);
+		parts[used++] = arena_printf(draft->arena, "%zu %s", counts[state], place);
 		if (!list)
 			continue;
 		struct view *item = view_add_map(list);
 		view_set_text(item, "glifo", words->glyph);
-		view_set_text(item, "cuantas", arena_printf(draft->arena, "%zu", counts[order[i]]));
+		view_set_text(item, "cuantas", arena_printf(draft->arena, "%zu", counts[state]));
 		view_set_text(item, "que", place);
 	}
 	return used ? listed(&draft->voice, parts, used) : "";

@@ -34,11 +34,13 @@ const char *map_html(const struct page_draft *draft, const char *id, const char 
 /* Who made the entity's map; "" when there is none. */
 const char *map_credit(const struct page_draft *draft, size_t entity);
 
-/* "13 cumplen, 11 en riesgo": how many regions are in each state, in the order of attention. A list of
+/* The states in the order of attention, as drawings count them. */
+extern const enum state states_by_attention[STATE_COUNT];
+/* "13 cumplen, 11 en riesgo": how many regions are in each state, in that order. A list of
  * {glifo, cuantas, que} too, unless NULL. Notes the glyphs. */
 const char *count_states(struct page_draft *draft, struct view *list, const size_t counts[STATE_COUNT]);
 
-/* Titles of the drawings, with the indicator's name or its code. */
+/* Titles of the drawings on pages; the indicator as its code. */
 const char *state_title(const struct page_draft *draft, const char *indicator, month period);
 const char *index_title(const struct page_draft *draft, month period);
 

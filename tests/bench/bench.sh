@@ -38,3 +38,6 @@ awk -F, -v megabytes="$megabytes" 'NR == 2 {
 }' "$work/first-build.csv"
 bash tests/bench/editions.sh
 bash tests/bench/history.sh
+echo
+echo "Lighthouse, mobile profile: performance of four pages, the middle of three runs"
+node tests/browser/test_lighthouse.mjs site performance

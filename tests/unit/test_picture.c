@@ -212,6 +212,28 @@ static void long_words(void **state)
 	has(file, ">Contratos de aprendizaje voluntarios por región,</text>");
 }
 
+/* A publication may bring its own signs: whatever they are, the file is closed as it was opened. */
+static void odd_signs(void **state)
+{
+	static const char *const odd[] = {"", "<symbol id=\"g-cumple\"", "<symbol id=\"g-cumple\">",
+		"<symbol id=\"g-cumple\"></g></g><path d=\"M0 0\"/></symbol>",
+		"<symbol id=\"g-cumple\"><g><g><g></symbol>",
+		"<symbol id=\"g-cumple\"><!-- a --><?b?><path d=\"M0 0\"</symbol>",
+		"<symbol id=\"g-cumple\"><use href=\"#g-cumple\"/><use/></symbol>",
+		"<symbol id=\"g-cumple\"><g><g><g><g><g><g><g><g><g><g><g><g><g><g><g><g><g><g><g></symbol>"};
+	const struct tile one[] = {
+		{.row = 1, .column = 1, .code = "AN", .name = "A", .glyph = "cumple", .tone = "cumple"}};
+	for (size_t i = 0; i < sizeof(odd) / sizeof(*odd); i++) {
+		const struct picture picture = {.drawing = chart_tiles(*state, "x", "T", "D", one, 1),
+			.symbols = odd[i],
+			.title = "T",
+			.language = "es-CO"};
+		const char *file = picture_svg(*state, &picture);
+		stands_alone(file);
+		has(file, ">AN</text>");
+	}
+}
+
 static void classes(void **state)
 {
 	(void)state;
@@ -231,6 +253,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(rows, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(panels, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(long_words, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(odd_signs, set_up, tear_down),
 		cmocka_unit_test(classes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
