@@ -92,9 +92,9 @@ struct chart_panel {
 
 /* Small multiples: a list of panels, each a line of shares with the mark at 100 % on a scale of 0 to 150 %,
  * or, where there are no targets (`amounts`), a bar for each month, from 0 to the largest of all. Each panel
- * says in words what it shows; `title` names the list. */
-char *chart_panels(struct arena *arena, const char *title, const struct chart_panel *panels, size_t count,
-	size_t months, bool amounts);
+ * says in words what it shows. */
+char *chart_panels(
+	struct arena *arena, const struct chart_panel *panels, size_t count, size_t months, bool amounts);
 
 /* The same as one drawing, to be downloaded (picture.h). */
 char *chart_panels_sheet(struct arena *arena, const char *id, const char *title, const char *description,

@@ -102,14 +102,12 @@ static void panel_words(struct buffer *out, const struct chart_panel *panel)
 	buffer_string(out, "</span>");
 }
 
-char *chart_panels(struct arena *arena, const char *title, const struct chart_panel *panels, size_t count,
-	size_t months, bool amounts)
+char *chart_panels(
+	struct arena *arena, const struct chart_panel *panels, size_t count, size_t months, bool amounts)
 {
 	struct buffer out = {0};
 	double top = top_of(panels, count, months, amounts);
-	buffer_string(&out, "<ul class=\"panels\" aria-label=\"");
-	chart_escaped(&out, title);
-	buffer_string(&out, "\">\n");
+	buffer_string(&out, "<ul class=\"panels\">\n");
 	for (size_t p = 0; p < count; p++) {
 		panel_words(&out, &panels[p]);
 		buffer_printf(&out,

@@ -159,8 +159,8 @@ static void add_pictures(struct page_draft *draft, const struct figure *now)
 	view_set_text(draft->content, "mapa_credito", map_credit(draft, indicator->entity));
 	add_picture_link(draft, "descarga_mapa", map, "indicadores/%s.mapa.svg", code);
 	view_set_html(draft->content, "paneles",
-		panels.count ? chart_panels(draft->arena, panels_title(draft, now), panels.panels,
-				       panels.count, PANEL_MONTHS, panels.amounts)
+		panels.count ? chart_panels(draft->arena, panels.panels, panels.count, PANEL_MONTHS,
+				       panels.amounts)
 			     : "");
 	view_set_text(draft->content, "paneles_leyenda", panels_caption(draft, now, &panels));
 	add_picture_link(
