@@ -9,7 +9,7 @@ import { serve } from "./server.mjs";
 
 const root = process.argv[2];
 const pages = ["index.html", "regiones/antioquia.html", "regiones/antioquia/cv.html", "indicadores/cv.html", "circulares/109-2012.html",
-	"planes/antioquia-2012-2014.html", "municipios/antioquia.html", "acciones/index.html", "datos/index.html", "como-se-mide.html",
+	"planes/antioquia-2012-2014.html", "municipios/antioquia.html", "acciones/index.html", "datos/index.html", "metodo.html",
 	...files(root).filter((path) => /^evaluaciones\/[^/]+\/index\.html$|^en\/(index|regiones\/antioquia)\.html$/.test(path))]
 	.filter((path) => path.includes(process.argv[3] ?? ""));
 const [server, chromium] = [await serve(root), await browser()];

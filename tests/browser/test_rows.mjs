@@ -35,9 +35,7 @@ const keys = [["cap-m", "regiones/", "periodo"], ["cap-m", "municipios/", "munic
 	["cap-e-", "regiones/", "pregunta"], ["g-", "regiones/", "region"], ["e-", "municipios/", "region"], ["r-", "planes/", "nombre"],
 	["cap-t-", "acciones/", "entregas"], ["cap-r-", "acciones/", "grupo"], ["cap-e", "acciones/", "accion"],
 	["cap-e", "ediciones/", "id"], ["cap-c", "evaluaciones/", "grado"], ["cap-fija", "", "indicador"], ["cap-metas", "", "region"],
-	["cap-n", "", "indicador"], ["cap-f", "metodo", "indicador"], ["cap-f", "regiones/", "estado"], ["cap-origen", "datos/", "ruta"]];
-// Tables whose cells are the rows of the file: the matrices and the year.
-const matrices = [["cap-", "index.html"], ["m-", "planes/index.html"], ["cap-g-", "acciones/"]];
+	["cap-n", "", "indicador"], ["cap-indices", "index.html", "region"], ["cap-f", "metodo", "indicador"], ["cap-f", "regiones/", "estado"], ["cap-origen", "datos/", "ruta"]];
 const fits = (list, id, page) => list.find(([begin, folder]) => (begin.endsWith("-") ? id.startsWith(begin) : id === begin) &&
 	page.startsWith(folder));
 
@@ -48,11 +46,11 @@ for (const path of pages) {
 	const page = path.replace(/^ediciones\/[^/]+\/(?=.)/, (edition) => path === "ediciones/index.html" ? edition : "").replace(/^en\//, "");
 	const html = readFileSync(join(root, path), "utf8").replace(/<section class="text"[\s\S]*?<\/section>/g, "");
 	for (const [, href] of html.matchAll(/href="([^"]*\.csv)"/g)) linked.add(posix.normalize(posix.join(posix.dirname(path), href)));
-	for (const [, id, body] of html.matchAll(/<div class="scroll[^"]*" role="group" aria-labelledby="([^"]*)" tabindex="0">\s*<table[^>]*>([\s\S]*?)<\/table>/g)) {
+	for (const [, id, kind, body] of html.matchAll(/<div class="scroll[^"]*" role="group" aria-labelledby="([^"]*)" tabindex="0">\s*<table([^>]*)>([\s\S]*?)<\/table>/g)) {
 		const complain = (name, what) => complaints.get(name).push(`${path} #${id}: ${what}`);
 		const caption = body.match(/<caption[\s\S]*?<\/caption>/)[0];
 		const rows = [...body.matchAll(/<tbody[\s\S]*?<\/tbody>/g)].flatMap(([group]) => [...group.matchAll(/<tr\b([^>]*)>([\s\S]*?)<\/tr>/g)]
-			.filter(([, attributes]) => !/class="(sum|group)"/.test(attributes) || page === "index.html").map(([, , row]) => unescape(row)));
+			.filter(([, attributes]) => !/class="(sum|group)"/.test(attributes) || /matrix"/.test(kind)).map(([, , row]) => unescape(row)));
 		tables++;
 		if (page === "cambios.html" && id !== "cap-n") continue; // below: one file for the commits of a section
 		const href = (caption.match(/href="([^"]*\.csv)"/) ?? caption.match(/href="([^"]*\.json)"/))?.[1];
@@ -61,8 +59,8 @@ for (const path of pages) {
 			complain("link", file ? `${file} is not there` : "no file");
 			continue;
 		}
-		const lines = rowsOf(file), matrix = fits(matrices, id, page), key = fits(keys, id, page)?.[2];
-		if (matrix) {
+		const lines = rowsOf(file), matrix = /class="(matrix|year)/.test(kind), key = fits(keys, id, page)?.[2];
+		if (matrix) { // its cells are the rows of the file
 			const foot = body.match(/<tfoot[\s\S]*<\/tfoot>/)?.[0] ?? "";
 			const shown = page.startsWith("planes/") ? rows.length * [...body.matchAll(/<col>/g)].length
 				: page === "index.html" ? [...(rows.join("") + foot).matchAll(/<td[ >](?:(?!<\/td>)[\s\S])*?<use/g)].length
