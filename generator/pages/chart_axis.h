@@ -11,7 +11,7 @@
 /* The drawing area, in percent across and pixels down. The numbers of the axis stand to its left, where
  * site.css keeps room for them (".plot"): that is pixels, which percentages do not know. */
 #define CHART_LEFT 0.0
-#define CHART_WIDTH 99.0
+#define CHART_WIDTH 98.0
 #define CHART_TOP 38.0
 #define CHART_BOTTOM 292.0
 

@@ -257,6 +257,16 @@ circular 9 <<<'adjuntos:
 echo '#!/bin/sh' | plant content/circulares/informe.pdf
 fault content/circulares/informe.pdf:1:1 error adjunto-invalido
 
+# --- maps: what is wrong with one is no error
+fault data/mapas/pais.svg:1:1 aviso mapa-incompleto # it does not know "este"
+printf '<svg>\n <g transform="scale(2)"><path id="05" d="M0 0h9v9z"/></g>\n</svg>\n' | plant data/mapas/giro.svg
+fault data/mapas/giro.svg:2:2 aviso mapa-ilegible
+printf '<svg><path id="CO-ANT" d="M0 0h9v9z"/></svg>\n' | plant data/mapas/sinregiones.svg
+fault data/mapas/sinregiones.svg:1:1 aviso mapa-sin-regiones
+echo '{"features":[{"properties":{"codigo":5},"geometry":{"type":"Polygon","coordinates":[[[1,1],[2,1],[2,2]]]}}]}' |
+	plant data/mapas/repetido.geojson
+fault data/mapas/repetido.geojson:1:1 aviso mapa-repetido
+
 # --- plans
 sed -i 's/^asunto: .*/&\nlineamientos: [{id: "1", titulo: Uno}, {id: "2", titulo: Dos}]/' "$publication/content/circulares/1-2012.md"
 plan() {

@@ -150,12 +150,12 @@ static void line_of_a_year(void **state)
 	has(html, "<title id=\"ch-t\">Contratos &amp; meta</title>");
 	has(html, "<desc id=\"ch-d\">Sube de 200 a &lt;1.150&gt;</desc>");
 	has(html, "text-anchor=\"end\">Proyección</text>");
-	has(html, "<line class=\"target\" x1=\"0.00%\" y1=\"292.0\" x2=\"99.00%\" y2=\"38.0\"/>");
-	has(html, "<line class=\"proj\" x1=\"49.50%\" y1=\"175.2\" x2=\"99.00%\" y2=\"58.3\"/>");
-	has(html, "<line class=\"line\" x1=\"0.00%\" y1=\"292.0\" x2=\"8.25%\" y2=\"271.7\"/>");
-	has(html, "<circle class=\"dot\" cx=\"49.50%\" cy=\"175.2\" r=\"5\"/>");
+	has(html, "<line class=\"target\" x1=\"0.00%\" y1=\"292.0\" x2=\"98.00%\" y2=\"38.0\"/>");
+	has(html, "<line class=\"proj\" x1=\"49.00%\" y1=\"175.2\" x2=\"98.00%\" y2=\"58.3\"/>");
+	has(html, "<line class=\"line\" x1=\"0.00%\" y1=\"292.0\" x2=\"8.17%\" y2=\"271.7\"/>");
+	has(html, "<circle class=\"dot\" cx=\"49.00%\" cy=\"175.2\" r=\"5\"/>");
 	has(html, "dx=\"-6\" y=\"42.0\" text-anchor=\"end\">2.500</text>");
-	has(html, "<text class=\"strong\" x=\"49.50%\" y=\"312.0\" text-anchor=\"middle\">jun</text>");
+	has(html, "<text class=\"strong\" x=\"49.00%\" y=\"312.0\" text-anchor=\"middle\">jun</text>");
 	assert_int_equal(times(html, "class=\"target\""), 1);
 	assert_int_equal(times(html, "class=\"line\""), 6);
 	assert_int_equal(times(html, "class=\"grid\"") + times(html, "class=\"axis\""), 6);
