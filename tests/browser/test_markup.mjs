@@ -23,7 +23,7 @@ const judged = [...new Set([...pages.filter((path) => !path.startsWith("edicione
 const vnu = spawnSync("java", ["-jar", join(here, "node_modules/vnu-jar/build/dist/vnu.jar"), "--format", "json",
 	"--also-check-css", "--also-check-svg", ...judged.map((path) => join(root, path))], { encoding: "utf8", maxBuffer: 1 << 28 });
 // Properties of CSS that vnu has not heard of yet.
-const unheard = /^CSS: “(paint-order)”: Property “\1” doesn.t exist\.$/;
+const unheard = /^CSS: “(paint-order|vector-effect)”: Property “\1” doesn.t exist\.$/;
 // Its guess of a page's language takes no notice of what the page says of its parts.
 const guessed = (path, message) => /^This document appears to be written in Spanish /.test(message) &&
 	/\ben\//.test(path) && /<main[\s\S]* lang="es/.test(readFileSync(join(root, path), "utf8"));
