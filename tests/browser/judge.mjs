@@ -55,11 +55,14 @@ export function samples(root, pages) {
 	});
 }
 
+// A page of a former address, which a browser leaves at once.
+export const leads_on = (root, path) => readFileSync(join(root, path), "utf8").includes('http-equiv="refresh"');
+
 // The pages of a site to be judged: one or two of each kind. For work on a test, a second argument leaves only those
 // with it in their path.
 // A former address only leads on, while it is being judged.
 export const sampled = (root) => samples(root, files(root).filter((path) => path.endsWith(".html")))
-	.filter((path) => path.includes(process.argv[3] ?? "") && !readFileSync(join(root, path), "utf8").includes('http-equiv="refresh"'));
+	.filter((path) => path.includes(process.argv[3] ?? "") && !leads_on(root, path));
 
 // Does the work for each of the items, two at a time: work(item, what begin() gave to the one of the two that does it).
 export async function each(items, begin, work) {

@@ -33,8 +33,9 @@ export function header_rules(text) {
 
 export const brotli = (body, quality = 11) => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
 
-// Serves the folder on this machine. below: the path of the site's root under the folder. Returns {origin, close}.
-export async function serve(folder, below = "") {
+// Serves the folder on this machine. below: the path of the site's root under the folder; late: the milliseconds that
+// scripts and pictures take to come. Returns {origin, close}.
+export async function serve(folder, { below = "", late = 0 } = {}) {
 	const root = join(folder, below);
 	const headers = header_rules(readFileSync(join(root, "servidor/_headers"), "utf8"));
 	const server = createServer((request, response) => {
@@ -57,7 +58,7 @@ export async function serve(folder, below = "") {
 			body = given["Content-Encoding"] === "br" ? brotli(body, 5) : gzipSync(body);
 		}
 		response.writeHead(status, { ...given, "Content-Length": body.length });
-		response.end(request.method === "HEAD" ? undefined : body);
+		setTimeout(() => response.end(request.method === "HEAD" ? undefined : body), /^(text\/javascript|image)/.test(type) ? late : 0);
 	});
 	await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
 	return {

@@ -14,7 +14,9 @@ const noise = [];
 const prepare = () => {
 	const look = (element) => {
 		const { outlineStyle, outlineWidth, backgroundColor, boxShadow } = getComputedStyle(element);
-		return { outline: outlineStyle === "none" ? 0 : parseFloat(outlineWidth), backgroundColor, boxShadow };
+		const drawn = element instanceof SVGElement ? [...element.querySelectorAll("path, rect")].map((shape) => getComputedStyle(shape)) : [];
+		return { outline: outlineStyle === "none" ? 0 : parseFloat(outlineWidth), backgroundColor, boxShadow,
+			shapes: drawn.map(({ fill, stroke, strokeWidth }) => `${fill} ${stroke} ${strokeWidth}`).join() };
 	};
 	const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")];
 	window.judged = { look, plain: new Map([...document.querySelectorAll("*")].map((element) => [element, look(element)])),
@@ -29,13 +31,16 @@ const stop = () => {
 	const [before, now] = [plain.get(element) ?? {}, look(element)];
 	const box = [...element.getClientRects()].find(({ width, height }) => width && height) ?? element.getBoundingClientRect();
 	const [left, right] = [Math.max(0, box.left), Math.min(innerWidth, box.right)], [top, bottom] = [Math.max(0, box.top), Math.min(innerHeight, box.bottom)];
-	const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-	const seen = (now.outline >= 2 && !before.outline) || now.backgroundColor !== before.backgroundColor || now.boxShadow !== before.boxShadow;
+	// Somewhere in its box, which a region of a map does not fill.
+	const over = [0.5, 0.3, 0.7, 0.1, 0.9].flatMap((x) => [0.5, 0.3, 0.7, 0.1, 0.9].map((y) =>
+		document.elementFromPoint(left + (right - left) * x, top + (bottom - top) * y)));
+	const free = (other) => !other || element.contains(other) || other.contains(element);
+	const seen = now.shapes !== before.shapes || (now.outline >= 2 && !before.outline) || now.backgroundColor !== before.backgroundColor || now.boxShadow !== before.boxShadow;
 	const after = stops.at(-1);
 	stops.push(element);
 	return { name: `${element.localName} ${element.getAttribute("href") ?? element.id} «${element.textContent.trim().slice(0, 40)}»`, wrong: [
 		!seen && "does not show that it has the focus", (left >= right || top >= bottom) && "is out of sight",
-		over && !element.contains(over) && !over.contains(element) && `is covered by ${over.cloneNode().outerHTML}`,
+		!over.some(free) && `is covered by ${over[0]?.cloneNode().outerHTML}`,
 		after && !(after.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) && "comes before the stop before it"].filter(Boolean) };
 };
 

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { readFileSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
 import { LinkChecker } from "linkinator";
-import { done, files, nothing } from "./judge.mjs";
+import { done, files, leads_on, nothing } from "./judge.mjs";
 
 const root = process.argv[2];
 const all = files(root);
@@ -37,8 +37,9 @@ nothing("what is not asked for lies elsewhere or is a letter", links.filter(({ s
 	.map(({ url }) => url));
 const reached = new Set(links.map(({ url }) => decodeURIComponent(new URL(url).pathname.slice(1)).replace(/(^|\/)$/, "$1index.html")));
 const machines = /^(404\.html|manifest\.sha256|robots\.txt|sitemap\.xml|servidor\/.*|pagefind\/.*)$|(^|\/)datos\/esquemas\/|-metadata\.json$/;
-// A list of nothing is there for those who guess its address.
+// A list of nothing is there for those who guess its address, a page that leads on for those who had it.
 const empty = (path) => path.endsWith("/index.html") && !all.some((other) => other !== path && other.startsWith(`${posix.dirname(path)}/`));
-nothing("every file is reached from the first page", all.filter((path) => !reached.has(path) && !machines.test(path) && !empty(path)));
+nothing("every file is reached from the first page", all.filter((path) => !reached.has(path) && !machines.test(path) && !empty(path) &&
+	!(path.endsWith(".html") && leads_on(root, path))));
 server.close();
 done();

@@ -2,7 +2,7 @@
 // on the console, nothing asked of another host, and nothing to read that a script brought or took.
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { browser, done, each, nothing, sampled, watched } from "./judge.mjs";
+import { browser, done, each, files, leads_on, nothing, sampled, samples, watched } from "./judge.mjs";
 import { serve } from "./server.mjs";
 
 const root = resolve(process.argv[2]);
@@ -46,6 +46,12 @@ await each(pages, async () => [await watched(strict, server.origin, complain), a
 	if ((await read(local)).all.join(" ") !== shown.all.join(" ") && !searches) complain(`${path} shows another text from the disk`, "disk");
 	if (!await local.evaluate(() => document.styleSheets.length && getComputedStyle(document.querySelector(".skip")).position === "absolute"))
 		complain(`${path} has no style from the disk`, "disk");
+});
+
+const former = files(root).filter((path) => path.endsWith(".html") && leads_on(root, path));
+await each(samples(root, former), () => watched(strict, server.origin, complain), async (path, page) => {
+	await page.goto(`${server.origin}/${path}`);
+	await page.waitForURL((url) => !url.pathname.endsWith(path)).catch(() => complain(`${path} leads nowhere`, "requests"));
 });
 
 const lost = await strict.newPage();

@@ -27,7 +27,7 @@ const wide = () => {
 	document.documentElement.style.width = `${width}px`;
 	const end = (element) => element.getBoundingClientRect().left + Math.max(element instanceof SVGElement ? 0 : element.scrollWidth, element.getBoundingClientRect().width);
 	const cuts = (element) => /hidden|auto|scroll/.test(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth + 1;
-	const wrong = [...document.querySelectorAll("body *")].filter((element) => !element.closest(".vh, .skip") && element.getBoundingClientRect().width > 1 &&
+	const wrong = [...document.querySelectorAll("body *:not(svg *)")].filter((element) => !element.closest(".vh, .skip") && element.getBoundingClientRect().width > 1 &&
 		(end(element) > width + 1 || cuts(element)));
 	return wrong.filter((element) => ![...element.children].some((child) => wrong.includes(child)))
 		.map((element) => `to ${Math.round(end(element))} of ${Math.round(width)} px: ${element.outerHTML.slice(0, 100)}`);

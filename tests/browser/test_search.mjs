@@ -84,7 +84,7 @@ nothing("more results follow, and the focus goes to the first of them", await lo
 }, before));
 
 // Wherever the site lies on its server.
-const above = await serve(dirname(resolve(root)), basename(resolve(root)));
+const above = await serve(dirname(resolve(root)), { below: basename(resolve(root)) });
 const deep = await context.newPage();
 await deep.goto(`${above.origin}/${basename(resolve(root))}/buscar.html?q=narino`);
 nothing("the search works below any address", missing((await results(deep)).links, "regiones/narino.html"));
