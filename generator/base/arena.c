@@ -113,14 +113,18 @@ char *arena_string(struct arena *arena, const char *string)
 char *arena_printf(struct arena *arena, const char *format, ...)
 {
 	va_list values, again;
+	char usual[256]; /* most texts are, and need be formatted but once */
 	va_start(values, format);
 	va_copy(again, values);
-	int length = vsnprintf(NULL, 0, format, values);
+	int length = vsnprintf(usual, sizeof(usual), format, values);
 	va_end(values);
 	if (length < 0)
 		out_of_memory();
 	char *text = arena_alloc(arena, (size_t)length + 1);
-	vsnprintf(text, (size_t)length + 1, format, again);
+	if ((size_t)length < sizeof(usual))
+		memcpy(text, usual, (size_t)length);
+	else
+		vsnprintf(text, (size_t)length + 1, format, again);
 	va_end(again);
 	return text;
 }

@@ -57,13 +57,16 @@ void buffer_printf(struct buffer *buffer, const char *format, ...)
 	va_list values, again;
 	va_start(values, format);
 	va_copy(again, values);
-	int length = vsnprintf(NULL, 0, format, values);
+	reserve(buffer, 32);
+	size_t room = buffer->capacity - buffer->length;
+	int length = vsnprintf(buffer->data + buffer->length, room, format, values);
 	va_end(values);
-	if (length > 0) {
+	if (length > 0 && (size_t)length >= room) {
 		reserve(buffer, (size_t)length);
 		vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, again);
-		buffer->length += (size_t)length;
 	}
+	buffer->length += length > 0 ? (size_t)length : 0;
+	buffer->data[buffer->length] = '\0';
 	va_end(again);
 }
 

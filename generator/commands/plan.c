@@ -37,6 +37,7 @@ static const char *with_slash(struct arena *arena, const char *address)
 static void release_loaded(struct loaded_edition *loaded)
 {
 	arena_release(&loaded->arena);
+	told_tables_release(&loaded->tables);
 	*loaded = (struct loaded_edition){.index = NONE};
 }
 
@@ -66,6 +67,7 @@ static void fill_publication(struct edition_plan *plan, struct loaded_edition *l
 		.corrections = &plan->corrections,
 		.latest = &plan->head.model,
 		.editions = &plan->editions,
+		.tables = &loaded->tables,
 		.arena = &loaded->arena};
 }
 

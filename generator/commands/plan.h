@@ -9,6 +9,7 @@
 #include "commands/commands.h"
 #include "model/text_cache.h"
 #include "pages/keys.h"
+#include "pages/page_table.h"
 #include "pages/publication.h"
 #include "site/early.h"
 #include "source/blob_store.h"
@@ -24,6 +25,7 @@ struct loaded_edition {
 	struct changes changes; /* against the published edition before: of one that was walked, or by
 				   plan_changes_of() */
 	struct publication publication;
+	struct told_tables tables;
 	struct page_list pages; /* of the edition's folder */
 };
 

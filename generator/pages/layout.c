@@ -7,10 +7,10 @@
 #include "pages/feedback_words.h"
 #include "pages/page_feed.h"
 #include "pages/page_method.h"
+#include "pages/page_table.h"
 #include "pages/sheet_parts.h"
 #include "pages/templates.h"
 
-#include <assert.h>
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -214,23 +214,16 @@ static struct view *explained(const struct page_draft *draft)
 	return explanations(&draft->voice, &draft->glyphs, draft->terms, &judging);
 }
 
-/* The rows alone; that a planned table has not even a head is a programming mistake. */
-static int finish_table(struct page_draft *draft, struct buffer *out)
-{
-	assert(draft->csv.length > 0);
-	buffer_add(out, draft->csv.data, draft->csv.length);
-	buffer_release(&draft->csv);
-	arena_release(draft->arena);
-	return 0;
-}
-
 int page_finish(struct page_draft *draft, const char *template, struct buffer *out, struct report *report)
 {
 	const struct model *model = draft->model;
 	const struct entity *owner = &model->entities[model->site.entity];
 	struct frame_link menu[MENU_MOST];
-	if (draft->page->table)
-		return finish_table(draft, out);
+	if (draft->page->table) {
+		tables_finish(draft, out);
+		arena_release(draft->arena);
+		return 0;
+	}
 	struct frame frame = {.path = draft->path,
 		.language = draft->voice.language,
 		.translated = draft->page->translated,
@@ -509,5 +502,6 @@ int pages_plan(const struct publication *publication, struct page_list *list, st
 int page_render(const struct publication *publication, const struct page *page, struct buffer *out,
 	struct report *report)
 {
-	return page->render(publication, page, out, report);
+	bool told = page->table && table_recall(publication, page, out);
+	return told ? 0 : page->render(publication, page, out, report);
 }

@@ -37,7 +37,7 @@ struct page_draft {
 	bool only_edition;	    /* a page that editions have and the current site does not */
 	const char *absolute_root;  /* 404.html alone */
 	bool tables;		    /* some that a reader may order and filter */
-	struct buffer csv;	    /* the rows of the table that is wanted (page_table.h) */
+	struct told_table *told;    /* the rows of its tables, when one is asked for (page_table.h) */
 };
 
 /* Begins a page over a fresh scratch arena; page_finish() renders `template` to `out`, releases the arena and

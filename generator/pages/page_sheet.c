@@ -375,8 +375,8 @@ static int render_sheet(const struct publication *publication, const struct page
 	return page_finish(&draft, "ficha", out, report);
 }
 
-/* Whether the history has a row is not known before the last edition has been read; the file is always there.
- */
+/* Whether the history has a row is not known before the last edition has been read: it is always there, and
+ * the page says when it has none. */
 static void plan_sheet_tables(struct page_adder *adder, size_t region, size_t indicator)
 {
 	const struct model *model = adder->publication->model;

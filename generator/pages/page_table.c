@@ -1,6 +1,7 @@
 /* Room: pages. Files beside pages, written cell by cell as a page's rows are told. */
 #include "pages/page_table.h"
 
+#include <assert.h>
 #include <string.h>
 
 static const char *table_path(struct arena *arena, const char *page, const char *name)
@@ -26,11 +27,16 @@ struct page_table table_with(struct page_draft *draft, struct view *view, const 
 	const char *const *columns, size_t count)
 {
 	struct page_table table = {.draft = draft, .column_count = count};
-	table.wanted = draft->page->table && !strcmp(draft->page->table, name);
 	draft->tables = true;
-	table_cells(&table, columns);
-	if (!draft->page->table)
+	if (draft->page->table) {
+		struct told_table *told = arena_alloc(draft->arena, sizeof(*told));
+		*told = (struct told_table){.next = draft->told, .name = name};
+		draft->told = told;
+		table.csv = &told->csv;
+		table_cells(&table, columns);
+	} else {
 		view_set_text(view, key, file_href(draft, "%s", table_path(draft->arena, draft->path, name)));
+	}
 	return table;
 }
 
@@ -50,14 +56,14 @@ struct page_table table_of(
 
 void table_cells(const struct page_table *table, const char *const *cells)
 {
-	if (table->wanted)
-		csv_row(&table->draft->csv, cells, table->column_count);
+	if (table->csv)
+		csv_row(table->csv, cells, table->column_count);
 }
 
 void table_row_of(const struct page_table *table, size_t row)
 {
 	const char *cells[32] = {0};
-	if (!table->wanted)
+	if (!table->csv)
 		return;
 	table->download->row(table->draft->publication, row, cells, table->draft->arena);
 	table_cells(table, cells);
@@ -79,4 +85,65 @@ const char *table_names(const struct page_table *table, const struct names *name
 	for (size_t i = 0; i < names->count; i++)
 		text = arena_printf(table->draft->arena, "%s%s%s", text, i ? ";" : "", names->items[i]);
 	return text;
+}
+
+void told_tables_release(struct told_tables *tables)
+{
+	arena_release(&tables->arena);
+	*tables = (struct told_tables){0};
+}
+
+static const struct told_table *find(const struct told_table *tables, const char *name)
+{
+	while (tables && strcmp(tables->name, name) != 0)
+		tables = tables->next;
+	return tables;
+}
+
+static bool of_one_page(const struct page *a, const struct page *b)
+{
+	return a->render == b->render && a->subject == b->subject && a->other == b->other &&
+	       a->language == b->language;
+}
+
+bool table_recall(const struct publication *publication, const struct page *page, struct buffer *out)
+{
+	const struct told_tables *tables = publication->tables;
+	if (!tables || !tables->kept || tables->digest != publication->digest ||
+		tables->permanent != publication->permanent || !of_one_page(&tables->page, page))
+		return false;
+	const struct told_table *table = find(tables->first, page->table);
+	if (table)
+		buffer_add(out, table->csv.data, table->csv.length);
+	return table;
+}
+
+/* Copies the tables, which are scratch, into the memory. */
+static void keep(struct told_tables *tables, const struct page_draft *draft)
+{
+	struct arena *arena = &tables->arena;
+	arena_clear(arena);
+	tables->page = *draft->page;
+	tables->kept = true;
+	tables->digest = draft->publication->digest;
+	tables->permanent = draft->publication->permanent;
+	tables->first = NULL;
+	for (const struct told_table *told = draft->told; told; told = told->next) {
+		struct told_table *copy = arena_alloc(arena, sizeof(*copy));
+		*copy = (struct told_table){.next = tables->first, .name = arena_string(arena, told->name)};
+		copy->csv.data = arena_copy(arena, told->csv.data, told->csv.length);
+		copy->csv.length = told->csv.length;
+		tables->first = copy;
+	}
+}
+
+void tables_finish(struct page_draft *draft, struct buffer *out)
+{
+	const struct told_table *wanted = find(draft->told, draft->page->table);
+	assert(wanted);
+	buffer_add(out, wanted->csv.data, wanted->csv.length);
+	if (draft->publication->tables)
+		keep(draft->publication->tables, draft);
+	for (struct told_table *told = draft->told; told; told = told->next)
+		buffer_release(&told->csv);
 }

@@ -14,8 +14,33 @@ struct page_table {
 	struct page_draft *draft;
 	const struct download *download; /* whose columns it has; NULL: columns of its own */
 	size_t column_count;
-	bool wanted; /* this file, and not the page or another of its tables, is being made */
+	struct buffer *csv; /* NULL: the page itself is being made */
 };
+
+/* A table of the page in the making, when files of tables are asked for. */
+struct told_table {
+	struct told_table *next;
+	const char *name;
+	struct buffer csv;
+};
+
+/* All tables of the page of which one was asked for last, since whoever asks for one asks for the others next
+ * (publication.h). Zero-initialise; told_tables_release(). */
+struct told_tables {
+	struct arena arena;
+	bool kept;		/* the rest is set */
+	struct page page;	/* of the table that was asked for */
+	bool digest, permanent; /* the variant */
+	struct told_table *first;
+};
+void told_tables_release(struct told_tables *tables);
+
+/* Appends the rows of the page's table, if they have been told, and returns whether they have. */
+bool table_recall(const struct publication *publication, const struct page *page, struct buffer *out);
+
+/* Appends the rows of the table that the draft is about; keeps all in the publication's memory, if it has
+ * one. That a planned table has not even a head is a programming mistake. */
+void tables_finish(struct page_draft *draft, struct buffer *out);
 
 /* Plans the file of a table of the page that was added last, with the same inputs. `name` is its own within
  * the page; "" is the table that the page is about: "regiones/antioquia/cv.csv", and with "filas"
@@ -34,8 +59,7 @@ struct page_table table_of(
 	struct page_draft *draft, struct view *view, const char *key, const char *name, const char *download);
 
 /* Adds a row: a cell for each column, NULL or "" where there is nothing; the row of that number of the
- * edition's table; or that of the figure, in a table of "cumplimiento". Nothing, if the file is not wanted.
- */
+ * edition's table; or that of the figure, in a table of "cumplimiento". Nothing, in the making of a page. */
 void table_cells(const struct page_table *table, const char *const *cells);
 #define table_row(table, ...) table_cells(table, (const char *const[]){__VA_ARGS__})
 void table_row_of(const struct page_table *table, size_t row);

@@ -17,7 +17,9 @@ struct corrections {
 	size_t count;
 };
 
-/* Read-only once pages are being rendered. */
+struct told_tables;
+
+/* Read-only once pages are being rendered, but for what `tables` remembers. */
 struct publication {
 	const struct model *model;
 	const struct assessment *assessment;
@@ -39,7 +41,8 @@ struct publication {
 	const struct corrections *corrections; /* never NULL */
 	const struct model
 		*latest; /* of the latest edition: calendar, repository address, withdrawals; never NULL */
-	struct arena *arena; /* of the edition; a page's scratch is its own */
+	struct told_tables *tables; /* NULL: nothing is remembered (page_table.h) */
+	struct arena *arena;	    /* of the edition; a page's scratch is its own */
 };
 
 #endif

@@ -176,10 +176,15 @@ bool view_is_true(const struct view *view)
 
 void view_write(const struct view *view, struct buffer *out)
 {
-	buffer_printf(out, "%d %d %zu:", (int)view->kind, view->truth, strlen(view->string));
-	buffer_string(out, view->string);
+	const size_t length = strlen(view->string);
+	buffer_char(out, (char)('0' + view->kind));
+	buffer_char(out, view->truth ? 't' : 'f');
+	buffer_add(out, (const char *)&length, sizeof(length));
+	buffer_add(out, view->string, length);
 	for (size_t i = 0; i < view->count; i++) {
-		buffer_printf(out, "\n%s=", view->members[i].key ? view->members[i].key : "");
+		buffer_char(out, '\n');
+		buffer_string(out, view->members[i].key ? view->members[i].key : "");
+		buffer_char(out, '=');
 		view_write(view->members[i].value, out);
 	}
 	buffer_char(out, ';');

@@ -27,7 +27,7 @@ struct early {
 	/* Of the call that the children see. */
 	struct site_volume volume;
 	const struct site_item *items;
-	size_t first;
+	size_t first, count;
 	site_renderer *render;
 	void *context;
 };
@@ -48,9 +48,13 @@ static int render_task(void *context, size_t which, struct report *report)
 	struct early *early = context;
 	struct renderer renderer = {
 		.staging = &early->staging, .render = early->render, .context = early->context};
-	struct record *record = &early->records[early->first + which];
-	int result = render_file(&renderer, &early->items[which], &early->volume, record->hash, report);
-	record->rendered = !result;
+	int result = 0;
+	for (size_t i = which * TASK_ITEMS; i < early->count && i < (which + 1) * TASK_ITEMS; i++) {
+		struct record *record = &early->records[early->first + i];
+		record->rendered =
+			!render_file(&renderer, &early->items[i], &early->volume, record->hash, report);
+		result |= record->rendered ? 0 : -1;
+	}
 	renderer_release(&renderer);
 	return result;
 }
@@ -58,7 +62,7 @@ static int render_task(void *context, size_t which, struct report *report)
 static const char *render_name(void *context, size_t which)
 {
 	const struct early *early = context;
-	return early->items[which].path;
+	return early->items[which * TASK_ITEMS].path;
 }
 
 void early_finish(struct early *early, struct report *report)
@@ -80,9 +84,11 @@ void early_render(struct early *early, const char *id, const struct site_item *i
 	early->volume = (struct site_volume){.id = id};
 	early->items = items;
 	early->first = first;
+	early->count = count;
 	early->render = render;
 	early->context = context;
-	early->group = workers_start(count, &crew, render_task, render_name, early, report);
+	early->group = workers_start(
+		(count + TASK_ITEMS - 1) / TASK_ITEMS, &crew, render_task, render_name, early, report);
 }
 
 const unsigned char *early_hash(const struct early *early, size_t number)

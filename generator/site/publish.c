@@ -19,8 +19,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { TASK_ITEMS = 16 };
-
 /* Items that one worker task renders: a run of one group. */
 struct task {
 	size_t first, count;

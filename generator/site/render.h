@@ -8,6 +8,9 @@
 #include "base/buffer.h"
 #include "site/staging.h"
 
+/* Files that a worker renders one after the other: what lies beside a page is cheapest just before it. */
+enum { TASK_ITEMS = 16 };
+
 /* What renders, where to, and room to work in. Zero-initialise the buffers; renderer_release() them. */
 struct renderer {
 	const struct staging *staging;
