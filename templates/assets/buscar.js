@@ -1,6 +1,6 @@
-// buscar.html: asks pagefind, whose index lies beside this file, and lists what it finds. Words from the index are put
-// in as text, never as HTML. Opened from a disk there is no index to read: the page's own words say so. What it says
-// itself stands in the data- attributes of its script element, in the page's language; {n} is a number, {q} the words.
+// buscar.html: asks pagefind, whose index lies beside this file, and lists what it finds; opened from a disk, there is
+// none to read. Words from the index are put in as text, never as HTML. What it says itself stands in the data-
+// attributes of its script element, in the page's language; {n} is a number, {q} the words.
 (async () => {
 	"use strict";
 	const say = document.currentScript.dataset, language = document.documentElement.lang;
@@ -10,9 +10,8 @@
 	const words = (asked.get("q") ?? "").trim();
 	const page = 10;
 	field.value = words;
-	if (!location.protocol.startsWith("http")) return;
-	byId("sin").hidden = true;
-	if (!words) return;
+	if (!location.protocol.startsWith("http")) status.textContent = say.disco;
+	if (status.textContent || !words) return;
 
 	const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 	const make = (name, properties, ...children) => {

@@ -90,6 +90,17 @@ export async function watched(context, origin, complain) {
 	return page;
 }
 
+// Goes down the page a screen at a time and back to its top, as a reader does: what is laid out or made ready when it is
+// near the screen then is.
+export const read_through = (page) => page.evaluate(async () => {
+	const go = async (top) => {
+		scrollTo({ top, behavior: "instant" });
+		for (let frame = 0; frame < 2; frame++) await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+	};
+	for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) await go(top);
+	await go(0);
+});
+
 // Debian's Chromium, which must not phone home either.
 export async function browser(...more) {
 	const { chromium } = await import("playwright-core");

@@ -1,7 +1,7 @@
 // axe over every kind of page, what folds opened: light and dark, as wide as a desk and as narrow as a phone.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { browser, done, each, here, nothing, sampled } from "./judge.mjs";
+import { browser, done, each, here, nothing, read_through, sampled } from "./judge.mjs";
 import { serve } from "./server.mjs";
 
 const root = process.argv[2];
@@ -32,6 +32,7 @@ const context = await chromium.newContext({ locale: "es-CO", bypassCSP: true });
 await each(pages, () => context.newPage(), async (path, page) => {
 	await page.goto(`${server.origin}/${path}`);
 	await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
+	await read_through(page);
 	await page.evaluate(axe);
 	for (const look of looks) found.get(look).push(...await judge(page, look, path));
 });

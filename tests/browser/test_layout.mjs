@@ -1,6 +1,6 @@
 // How every kind of page lies on the screen: never wider than it, from a desk's to 320 px and to a zoom of 200 %; not a
-// thing moved once it is shown, though scripts come late; and still for those who ask for stillness.
-import { browser, done, each, nothing, sampled, watched } from "./judge.mjs";
+// thing moved once it is shown, though scripts come late and the reader goes through it all; and still for those who ask for stillness.
+import { browser, done, each, nothing, read_through, sampled, watched } from "./judge.mjs";
 import { serve } from "./server.mjs";
 
 const root = process.argv[2];
@@ -41,6 +41,7 @@ for (const { width, then, deviceScaleFactor } of looks) {
 		const shifts = [];
 		do {
 			await page.goto(`${server.origin}/${path}`);
+			await read_through(page);
 			shifts.push(await shift(page));
 		} while (shifts[0].sum > 0 && shifts.length < 3);
 		const moved = shifts.filter(({ sum }) => sum > 0);

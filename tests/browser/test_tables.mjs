@@ -1,7 +1,7 @@
 // The tables as a reader orders and filters them, by mouse and by keyboard: what tablas.js makes of numbers, dates,
-// states and names in the way of each language, and that it moves nothing when it comes. How many rows a table has, and
+// states and names in the way of each language, and that it moves nothing when a table comes near. How many rows a table has, and
 // what is in them, is for others to test.
-import { browser, done, nothing } from "./judge.mjs";
+import { browser, done, nothing, read_through } from "./judge.mjs";
 import { serve } from "./server.mjs";
 
 const root = process.argv[2];
@@ -20,6 +20,7 @@ async function open(table, lang = "es-CO") {
 		`<!DOCTYPE html><html lang="${lang}"><title>t</title><link rel="stylesheet" href="site.css">
 		<script src="tablas.js" defer ${words}></script><body><main><section>${table}</section></main>` }));
 	await page.goto(`${site.origin}/prueba.html`);
+	await read_through(page);
 	return page;
 }
 const cell = (content) => content.startsWith("<t") && !content.startsWith("<time") ? content : `<td>${content}</td>`;
@@ -139,6 +140,7 @@ for (const path of pages)
 			const page = await scripts.newPage();
 			await page.setViewportSize({ width, height });
 			await page.goto(`${site.origin}/${path}`);
+			await read_through(page);
 			return page;
 		}));
 		const [old, now] = [await places(one), await places(other)];

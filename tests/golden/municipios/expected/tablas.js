@@ -1,10 +1,9 @@
-// Orders and filters the tables of data that a page shows whole without it. It has no word of its own: the page gives
-// them as data- attributes of the script. Texts (.text, .doc) and the strip of a year stay as written.
+// Orders and filters tables that are whole without it, in the words of the script's data- attributes. Texts and the
+// strip of a year stay as written.
 (() => {
-	"use strict";
 	const words = document.currentScript.dataset;
-	const lang = document.documentElement.lang;
-	const collator = new Intl.Collator(lang, { numeric: true });
+	const { lang } = document.documentElement;
+	let collator; // costly
 	const [thousands, decimal] = lang.startsWith("en") ? [/,/g, "."] : [/\./g, ","];
 	const gravity = "incumple sin_dato riesgo parcial pendiente cumple sin_casos sin_meta meta_cero no_aplica".split(" ");
 	const tidy = (text) => text.replace(/\s+/g, " ").trim();
@@ -16,12 +15,12 @@
 		return element;
 	};
 
-	// Rows that head a group stay where they are.
+	// Heads of groups stay in place.
 	const rowsOf = (table) => [...table.querySelectorAll("tbody > :not(.sum, .group)")];
 
-	// What a cell says: of a date the day, of a cell of the matrix the figure; "" where there is none.
+	// Of a date the day, of a cell of the matrix the figure; "" where there is none.
 	const said = (cell) => {
-		const day = cell?.querySelector("time")?.getAttribute("datetime");
+		const day = cell?.querySelector("time")?.dateTime;
 		const text = day ?? tidy((cell?.querySelector(".val") ?? cell)?.textContent ?? "");
 		return text === "–" ? "" : text;
 	};
@@ -37,7 +36,7 @@
 	const reader = (header, cells) => cells.some((cell) => state(cell) >= 0) ? state
 		: header.matches(".num") || cells.every((cell) => number(cell) !== undefined) ? number : said;
 	const compare = (a, b, sign) => a === undefined || b === undefined ? (a === undefined) - (b === undefined)
-		: sign * (typeof a === "number" ? a - b : collator.compare(a, b));
+		: sign * (typeof a === "number" ? a - b : (collator ??= new Intl.Collator(lang, { numeric: true })).compare(a, b));
 
 	const order = (table) => {
 		const home = new Map(rowsOf(table).map((row) => [row, row.parentNode]));
@@ -66,28 +65,33 @@
 				button.setAttribute("aria-label", words.order.replace("{q}", name));
 			} else button.append(...header.childNodes);
 			button.append(make("span", { class: "arrow", "aria-hidden": "true" }));
-			button.addEventListener("click", () => sort(header, place, name));
+			button.onclick = () => sort(header, place, name);
 			header.append(button);
 		}
 	};
 
 	const filter = (table) => {
 		const rows = rowsOf(table).map((row) => [row, plain(row.textContent)]);
-		const title = (table.caption.querySelector("b") ?? table.caption).textContent;
-		const field = make("input", { type: "search", "aria-label": `${words.filter}: ${title}` });
+		const { textContent } = table.caption.querySelector("b") ?? table.caption;
+		const field = make("input", { type: "search", "aria-label": `${words.filter}: ${textContent}` });
 		const count = make("output", {});
-		field.addEventListener("input", () => {
+		field.oninput = () => {
 			const asked = plain(field.value).split(" ");
-			for (const [row, text] of rows) row.hidden = !asked.every((word) => text.includes(word));
-			const shown = rows.filter(([row]) => !row.hidden).length;
+			let shown = 0;
+			for (const [row, text] of rows) shown += !(row.hidden = !asked.every((word) => text.includes(word)));
 			count.textContent = asked[0] && words.shown.replace("{n}", shown).replace("{total}", rows.length);
-		});
+		};
 		table.parentNode.before(make("div", { class: "filter" }, make("label", { "data-word": words.filter }, field), count));
 	};
 
 	const status = make("p", { role: "status", class: "vh" });
 	document.body.append(status);
-	const data = ".scroll:not(.text *, .doc *) > table:not(.year)";
-	document.querySelectorAll(`${data}:has(tbody > :nth-child(5))`).forEach(order);
-	document.querySelectorAll(`${data}:has(tbody > :nth-child(13), tbody + tbody + tbody)`).forEach(filter);
+	// Each when it is but a screen away: a phone is slow.
+	const near = new IntersectionObserver((seen) => seen.forEach(({ target, isIntersecting }) => {
+		if (!isIntersecting) return;
+		near.unobserve(target);
+		if (target.matches(":has(tbody > :nth-child(5))")) order(target);
+		if (target.matches(":has(tbody > :nth-child(13), tbody + tbody + tbody)")) filter(target);
+	}), { rootMargin: "100%" });
+	document.querySelectorAll(".scroll:not(.text *, .doc *) > table:not(.year)").forEach((table) => near.observe(table));
 })();
