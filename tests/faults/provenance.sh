@@ -36,8 +36,9 @@ has "$first" 'the old edition keeps its number' '<td class="num">201</td>'
 has "$site/regiones/cesar/cv.html" 'a revision without a reason is told as such' \
 	'<td>Revisión sin motivo declarado</td><td>abril</td><td class="num"><del>sin dato</del></td><td class="num"><ins>6</ins></td><td></td>'
 has "$site/regiones/cesar/cv.html" 'and noticed' '<strong>Dato completado\.</strong> El 20 de julio de 2012 el valor de abril pasó de <del>sin dato</del> a <ins>6</ins>, sin motivo declarado\.'
-! grep -q 'id="historia"' "$site/regiones/guainia/cv.html"
-result 'what was never changed has no history' "$?" "$site/regiones/guainia/cv.html"
+has "$site/regiones/guainia/cv.html" 'what was never changed says so' '<p>Ningún valor de esta ficha ha cambiado después de publicado\.'
+[ "$(wc -l <"$site/regiones/guainia/cv.historia.csv")" = 1 ] && [ "$(wc -l <"$site/regiones/cesar/cv.historia.csv")" -gt 1 ]
+result 'and the file of its history has no row' "$?" "$site/regiones/guainia/cv.historia.csv"
 
 cite=$site/regiones/meta/em.html
 has "$cite" 'a citation names the edition, its commit and the commits of its rows' \
