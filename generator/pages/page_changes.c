@@ -30,11 +30,10 @@ static size_t count_kind(const struct changes *changes, enum change_kind kind)
 static void add_sections(struct page_draft *draft)
 {
 	struct view *list = view_set_list(draft->content, "secciones");
+	struct view *empty = view_set_list(draft->content, "vacias");
 	for (size_t i = 0; i < SECTIONS; i++) {
 		size_t count = count_kind(draft->publication->changes, sections[i].kind);
-		if (!count && !draft->page->table)
-			continue;
-		struct view *section = view_add_map(list);
+		struct view *section = view_add_map(count ? list : empty);
 		view_set_text(section, "id", sections[i].id);
 		view_set_text(section, "titulo", word(&draft->voice, sections[i].title));
 		view_set_text(section, "entrada", word(&draft->voice, sections[i].lede));
@@ -109,6 +108,8 @@ static int render_changes(const struct publication *publication, const struct pa
 	view_set_text(draft.content, "csv", file_href(&draft, "datos/cambios.csv"));
 	view_set_text(draft.content, "json", file_href(&draft, "datos/cambios.json"));
 	add_sections(&draft);
+	view_set_truth(draft.content, "con_vacias",
+		!view_count(new) || view_count(view_get(draft.content, "vacias")) > 0);
 	add_documents(&draft);
 	draft.description = before ? phrase(&draft.voice, W_cambios_descripcion, before->id,
 					     *sum ? sum : word(&draft.voice, W_cambios_ninguno))
@@ -126,7 +127,8 @@ void plan_changes(struct page_adder *adder)
 		return;
 	plan_add(adder, render_changes, 0, 0, "cambios.html");
 	adder->pages[adder->count - 1].gone = true; /* the root tells of no changes */
-	/* What changed is not known yet: every file is there, and those of nothing have no row. */
+	/* What changed is not known yet: every file is there, and the page says of which nothing has changed.
+	 */
 	for (size_t i = 0; i < SECTIONS; i++)
 		plan_table(adder, change_ids[sections[i].kind]);
 	plan_table(adder, change_ids[CHANGE_NEW]);
