@@ -34,7 +34,7 @@ static const char *with_slash(struct arena *arena, const char *address)
 						    : "";
 }
 
-static void release_loaded(struct loaded_edition *loaded)
+void plan_unload(struct loaded_edition *loaded)
 {
 	arena_release(&loaded->arena);
 	told_tables_release(&loaded->tables);
@@ -96,7 +96,7 @@ int plan_changes_of(struct edition_plan *plan, struct loaded_edition *loaded, st
 			loaded->publication.edition->id, &loaded->arena);
 		loaded->publication.changes = &loaded->changes;
 	}
-	release_loaded(&before);
+	plan_unload(&before);
 	return result;
 }
 
@@ -104,7 +104,7 @@ int plan_load(struct edition_plan *plan, struct loaded_edition *loaded, size_t i
 {
 	const struct edition *edition = &plan->editions.editions[index];
 	const struct provenance *provenance = plan->provenance;
-	release_loaded(loaded);
+	plan_unload(loaded);
 	blob_store_advance(plan->store);
 	if (read_commit(plan, loaded, edition->commit, edition->when, report))
 		return -1;
@@ -292,7 +292,7 @@ static int walk(struct edition_plan *plan, size_t from)
 			else
 				report_demote(plan->report, &report, edition->id);
 			report_release(&report);
-			release_loaded(now);
+			plan_unload(now);
 			if (last)
 				return -1;
 			continue;
@@ -447,7 +447,7 @@ static int plan_draft(struct edition_plan *plan)
 	char commit[COMMIT_HEX + 1];
 	struct instant when;
 	int unread;
-	release_loaded(draft);
+	plan_unload(draft);
 	/* Without its history, rows would have no origin and nobody would be late. */
 	if (plan->repository && repository_is_shallow(plan->repository))
 		return report_add(plan->report, FINDING_SHALLOW, ((struct place){NULL, 0, 0}));
@@ -556,9 +556,9 @@ int plan_make(struct edition_plan *plan, const struct options *options, struct e
 
 void plan_release(struct edition_plan *plan)
 {
-	release_loaded(&plan->loaded[0]);
-	release_loaded(&plan->loaded[1]);
-	release_loaded(&plan->head);
+	plan_unload(&plan->loaded[0]);
+	plan_unload(&plan->loaded[1]);
+	plan_unload(&plan->head);
 	repository_close(plan->repository);
 	if (plan->store)
 		blob_store_free(plan->store);

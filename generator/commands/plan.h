@@ -96,8 +96,10 @@ void plan_release(struct edition_plan *plan);
  * good, or when it is a `draft` that would be published, which nobody can have signed. */
 int plan_signatures(struct edition_plan *plan, bool draft);
 
-/* Loads an edition into `loaded`, replacing what was there. Returns 0, or -1 with findings in `report`. */
+/* Loads an edition into `loaded`, replacing what was there. Returns 0, or -1 with findings in `report`. Gives
+ * back all its memory. */
 int plan_load(struct edition_plan *plan, struct loaded_edition *loaded, size_t index, struct report *report);
+void plan_unload(struct loaded_edition *loaded);
 
 /* Appends a run; pointers to those before are valid no more. */
 struct run *plan_add_run(struct edition_plan *plan, struct run run);

@@ -43,7 +43,7 @@ static size_t compare_runs(struct edition_plan *plan, size_t index)
 		assert_memory_equal(run->digest, digest, KEY_BYTES);
 		compared++;
 	}
-	arena_release(&loaded.arena);
+	plan_unload(&loaded);
 	return compared;
 }
 
