@@ -271,7 +271,8 @@ void plan_indicators(struct page_adder *adder)
 {
 	const struct model *model = adder->publication->model;
 	plan_add(adder, render_list, 0, 0, "indicadores/index.html");
-	plan_table(adder, "");
+	if (model->indicator_count)
+		plan_table(adder, "");
 	for (size_t i = 0; i < model->indicator_count; i++) {
 		plan_add(adder, render_indicator, i, 0, "indicadores/%s.html", model->indicators[i].code);
 		if (!nation_now(adder->publication, i))

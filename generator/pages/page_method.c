@@ -126,5 +126,6 @@ void plan_method(struct page_adder *adder)
 	plan_add(adder, render_method, index, NONE, METHOD_PATH);
 	if (index != NONE)
 		plan_document(adder, INPUTS_FIGURES, &adder->publication->model->pages[index].document);
-	plan_table(adder, "");
+	if (adder->publication->model->indicator_count)
+		plan_table(adder, "");
 }

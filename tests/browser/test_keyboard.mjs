@@ -118,7 +118,12 @@ await follow(/\/antioquia\/cv\.html/);
 nothing("the sheet's table is a stop", await tab_to(".scroll[tabindex='0']", 40));
 const moved = await page.evaluate(() => document.activeElement.scrollWidth > document.activeElement.clientWidth);
 if (moved) await page.keyboard.press("ArrowRight");
-nothing("which the arrows move", await page.waitForFunction((wide) => !wide || document.activeElement.scrollLeft > 0, moved).then(() => [], String));
+// Not by waitForFunction(), which the page's policy forbids when it has to ask twice.
+nothing("which the arrows move", await page.evaluate(async (wide) => {
+	const still = () => wide && document.activeElement.scrollLeft === 0;
+	for (let turn = 0; turn < 100 && still(); turn++) await new Promise((ready) => setTimeout(ready, 50));
+	return still() ? ["it stands still"] : [];
+}, moved));
 nothing("its download is the next", await tab_to(".scroll caption a[href$='.csv'], .scroll caption a[href*='.csv?']", 1));
 const address = await page.evaluate(() => document.activeElement.href);
 const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
