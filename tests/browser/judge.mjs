@@ -95,7 +95,7 @@ export async function watched(context, origin, complain) {
 export const read_through = (page) => page.evaluate(async () => {
 	const go = async (top) => {
 		scrollTo({ top, behavior: "instant" });
-		for (let frame = 0; frame < 2; frame++) await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+		await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
 	};
 	for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) await go(top);
 	await go(0);
