@@ -100,10 +100,17 @@ static const struct told_table *find(const struct told_table *tables, const char
 	return tables;
 }
 
+/* How much of a table's path is its page's. */
+static size_t stem_length(const struct page *table)
+{
+	size_t name = strlen(table->table);
+	return strlen(table->path) - strlen(".csv") - (name ? name + 1 : 0);
+}
+
 static bool of_one_page(const struct page *a, const struct page *b)
 {
-	return a->render == b->render && a->subject == b->subject && a->other == b->other &&
-	       a->language == b->language;
+	size_t length = stem_length(a);
+	return length == stem_length(b) && !memcmp(a->path, b->path, length);
 }
 
 bool table_recall(const struct publication *publication, const struct page *page, struct buffer *out)
