@@ -8,13 +8,14 @@ import { serve } from "./server.mjs";
 const root = process.argv[2];
 const timed = process.argv[3] === "performance";
 const pages = ["", "regiones/antioquia.html", "regiones/antioquia/cv.html", "circulares/109-2012.html"];
+const server = await serve(root); // before a port is looked for, or it may take that one
 const port = await new Promise((found) => {
 	const probe = createServer().listen(0, "127.0.0.1", () => {
 		const { port: free } = probe.address();
 		probe.close(() => found(free));
 	});
 });
-const [server, chromium] = [await serve(root), await browser(`--remote-debugging-port=${port}`)];
+const chromium = await browser(`--remote-debugging-port=${port}`);
 
 // The categories' scores, 0 to 100, and what each of them complains of.
 async function run(path, onlyCategories) {
