@@ -96,9 +96,10 @@ void plan_release(struct edition_plan *plan);
  * good, or when it is a `draft` that would be published, which nobody can have signed. */
 int plan_signatures(struct edition_plan *plan, bool draft);
 
-/* Loads an edition into `loaded`, replacing what was there. Returns 0, or -1 with findings in `report`. Gives
- * back all its memory. */
+/* Loads an edition into `loaded`, replacing what was there. Returns 0, or -1 with findings in `report`. */
 int plan_load(struct edition_plan *plan, struct loaded_edition *loaded, size_t index, struct report *report);
+
+/* Gives back all memory of a loaded edition; nothing is loaded then. */
 void plan_unload(struct loaded_edition *loaded);
 
 /* Appends a run; pointers to those before are valid no more. */

@@ -127,8 +127,7 @@ void plan_changes(struct page_adder *adder)
 		return;
 	plan_add(adder, render_changes, 0, 0, "cambios.html");
 	adder->pages[adder->count - 1].gone = true; /* the root tells of no changes */
-	/* What changed is not known yet: every file is there, and the page says of which nothing has changed.
-	 */
+	/* What changed is not known yet: every file is there, and the page names those of nothing. */
 	for (size_t i = 0; i < SECTIONS; i++)
 		plan_table(adder, change_ids[sections[i].kind]);
 	plan_table(adder, change_ids[CHANGE_NEW]);

@@ -107,17 +107,13 @@ static size_t stem_length(const struct page *table)
 	return strlen(table->path) - strlen(".csv") - (name ? name + 1 : 0);
 }
 
-static bool of_one_page(const struct page *a, const struct page *b)
-{
-	size_t length = stem_length(a);
-	return length == stem_length(b) && !memcmp(a->path, b->path, length);
-}
-
 bool table_recall(const struct publication *publication, const struct page *page, struct buffer *out)
 {
 	const struct told_tables *tables = publication->tables;
-	if (!tables || !tables->kept || tables->digest != publication->digest ||
-		tables->permanent != publication->permanent || !of_one_page(&tables->page, page))
+	size_t length = stem_length(page);
+	if (!tables || !tables->stem || tables->digest != publication->digest ||
+		tables->permanent != publication->permanent || strlen(tables->stem) != length ||
+		memcmp(tables->stem, page->path, length) != 0)
 		return false;
 	const struct told_table *table = find(tables->first, page->table);
 	if (table)
@@ -130,8 +126,7 @@ static void keep(struct told_tables *tables, const struct page_draft *draft)
 {
 	struct arena *arena = &tables->arena;
 	arena_clear(arena);
-	tables->page = *draft->page;
-	tables->kept = true;
+	tables->stem = arena_copy(arena, draft->page->path, stem_length(draft->page));
 	tables->digest = draft->publication->digest;
 	tables->permanent = draft->publication->permanent;
 	tables->first = NULL;

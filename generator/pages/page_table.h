@@ -28,8 +28,7 @@ struct told_table {
  * (publication.h). Zero-initialise; told_tables_release(). */
 struct told_tables {
 	struct arena arena;
-	bool kept;		/* the rest is set */
-	struct page page;	/* of the table that was asked for */
+	const char *stem;	/* of the page: its path without ".html"; NULL: none was asked for */
 	bool digest, permanent; /* the variant */
 	struct told_table *first;
 };

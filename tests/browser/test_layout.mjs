@@ -1,5 +1,6 @@
 // How every kind of page lies on the screen: never wider than it, from a desk's to 320 px and to a zoom of 200 %; not a
-// thing moved once it is shown, though scripts come late and the reader goes through it all; and still for those who ask for stillness.
+// thing moved once it is shown, though scripts come late and the reader goes through it all; and still for those who ask
+// for stillness.
 import { browser, done, each, nothing, read_through, sampled, watched } from "./judge.mjs";
 import { serve } from "./server.mjs";
 

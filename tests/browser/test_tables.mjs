@@ -1,6 +1,6 @@
 // The tables as a reader orders and filters them, by mouse and by keyboard: what tablas.js makes of numbers, dates,
-// states and names in the way of each language, and that it moves nothing when a table comes near. How many rows a table has, and
-// what is in them, is for others to test.
+// states and names in the way of each language, and that it moves nothing when a table comes near. How many rows a table
+// has, and what is in them, is for others to test.
 import { browser, done, nothing, read_through } from "./judge.mjs";
 import { serve } from "./server.mjs";
 
